@@ -1,0 +1,9 @@
+import type { StartMethod } from './start-method.ts';
+
+/** What the user asked for that changes what rules say or do. */
+export interface Settings {
+  /** `--start-method`: every main module is to set this method at the top of its guard. */
+  readonly startMethod: StartMethod | null;
+}
+
+export const DEFAULT_SETTINGS: Settings = { startMethod: null };
