@@ -1,0 +1,139 @@
+import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { codecOf, cookieName } from './encodings.ts';
+import { LineIndex, type Position } from './lines.ts';
+import type { Problem, Source } from './source.ts';
+
+/** Larger files are data; their trees would take more than half a gigabyte. */
+export const MAX_BYTES = 5_000_000;
+
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Why bytes are no Python source. `position` is the place of the first byte that is wrong, where there is one. */
+export interface Unreadable extends Problem {
+  readonly kind: 'unreadable';
+  readonly position: Position | null;
+}
+
+export function isUnreadable(decoded: Source | Unreadable): decoded is Unreadable {
+  return 'kind' in decoded;
+}
+
+/** Turns a file's bytes into text by CPython's rules (PEP 263). Never throws for bad bytes. */
+export function decode(path: string, bytes: Uint8Array): Source | Unreadable {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length > MAX_BYTES) return unreadable(tooLarge(buffer.length));
+  const hasBom = buffer.subarray(0, 3).equals(BOM);
+  const body = hasBom ? buffer.subarray(3) : buffer;
+  const foreign = notText(buffer);
+  if (foreign) return foreign;
+  const cookie = declaredEncoding(body);
+  if (hasBom && cookie && cookie.encoding !== 'utf-8') {
+    return unreadable(
+      `the file starts with a UTF-8 byte order mark but declares ${cookie.encoding}: Python refuses it`,
+      cookie.position,
+    );
+  }
+  const encoding = cookie?.encoding ?? 'utf-8';
+  const codec = codecOf(encoding);
+  if (!codec) {
+    return unreadable(`the declared encoding ${encoding} is not known here`, cookie?.position);
+  }
+  const text = codec === 'utf8' ? utf8(body) : roundTripped(body, codec);
+  if (text !== null) return { path, text, encoding, hasBom };
+  return undecodable(body, codec, cookie?.encoding ?? null);
+}
+
+/**
+ * The bytes to write for a new text of a source, in its own encoding and with its byte order mark.
+ * Throws RangeError when the encoding lacks a character.
+ */
+export function encode(source: Source, text: string): Buffer {
+  const codec = codecOf(source.encoding) ?? 'utf8';
+  const body = iconv.encode(text, codec);
+  if (iconv.decode(body, codec, { stripBOM: false }) !== text) {
+    throw new RangeError(`${source.encoding} can't hold every character of the new text`);
+  }
+  return source.hasBom ? Buffer.concat([BOM, body]) : body;
+}
+
+function unreadable(message: string, position: Position | null = null): Unreadable {
+  return { kind: 'unreadable', message, offset: null, position };
+}
+
+export function tooLarge(size: number): string {
+  return `the file has ${(size / 1e6).toFixed(1)} MB, and mpfix reads files up to ${MAX_BYTES / 1e6} MB`;
+}
+
+function notText(bytes: Buffer): Unreadable | null {
+  const mark = bytes.subarray(0, 2).toString('latin1');
+  if (mark === '\xff\xfe' || mark === '\xfe\xff') {
+    return unreadable('the file is UTF-16, which Python does not read: save it as UTF-8');
+  }
+  const nul = bytes.indexOf(0);
+  if (nul < 0) return null;
+  return isBinary(bytes)
+    ? unreadable('the file is binary data, not Python source')
+    : unreadable('there is a NUL byte here, which Python refuses', positionIn(bytes, nul));
+}
+
+// Text with a stray NUL has few control characters; object code and images have many.
+function isBinary(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, 8000);
+  const control = sample.filter((byte) => byte < 32 && (byte < 8 || byte > 13) && byte !== 27);
+  return control.length > 4 && control.length * 50 > sample.length;
+}
+
+interface Cookie {
+  readonly encoding: string;
+  readonly position: Position;
+}
+
+const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
+const ONLY_COMMENT = /^[ \t\f]*(#|$)/;
+
+function declaredEncoding(body: Buffer): Cookie | null {
+  const lines = body
+    .subarray(0, 10_000)
+    .toString('latin1')
+    .split(/\r\n|\r|\n/, 2);
+  for (const [index, line] of lines.entries()) {
+    const match = COOKIE.exec(line);
+    if (match) {
+      const column = match[0].length - (match[1] as string).length + 1;
+      return { encoding: cookieName(match[1] as string), position: { row: index + 1, column } };
+    }
+    if (!ONLY_COMMENT.test(line)) return null;
+  }
+  return null;
+}
+
+function utf8(body: Buffer): string | null {
+  return isUtf8(body) ? body.toString('utf8') : null;
+}
+
+function roundTripped(body: Buffer, codec: string): string | null {
+  const text = iconv.decode(body, codec, { stripBOM: false });
+  return iconv.encode(text, codec).equals(body) ? text : null;
+}
+
+function undecodable(body: Buffer, codec: string, declared: string | null): Unreadable {
+  const at = firstBadByte(body, codec);
+  const byte = `0x${(body[at] ?? 0).toString(16).padStart(2, '0')}`;
+  const message = declared
+    ? `byte ${byte} here is not ${declared}, which the file declares`
+    : `byte ${byte} here is not UTF-8, and the first two lines declare no other encoding`;
+  return unreadable(message, positionIn(body, at, codec));
+}
+
+// What a lossy decoder replaced comes back as other bytes.
+function firstBadByte(body: Buffer, codec: string): number {
+  const again = iconv.encode(iconv.decode(body, codec, { stripBOM: false }), codec);
+  const at = body.findIndex((byte, index) => byte !== again[index]);
+  return at < 0 ? body.length - 1 : at;
+}
+
+function positionIn(bytes: Buffer, at: number, codec = 'utf8'): Position {
+  const before = iconv.decode(bytes.subarray(0, at), codec, { stripBOM: true });
+  return new LineIndex(before).positionOf(before.length);
+}

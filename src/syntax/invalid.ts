@@ -1,0 +1,110 @@
+import type { Node } from './node.ts';
+import type { SyntaxTree } from './parse.ts';
+import type { Problem } from './source.ts';
+
+/** What only Python 2 has. Each pattern is tried on text whose strings are blanked and whose comments are gone. */
+interface Python2Trait {
+  readonly pattern: RegExp;
+  readonly words: string;
+  /** Python 3 reads it too, with another meaning: it tells only in a file that has an error anyway. */
+  readonly ambiguous?: boolean;
+}
+
+const PYTHON_2: readonly Python2Trait[] = [
+  {
+    pattern:
+      /(?<![^\n\r;:])[ \t]*print[ \t]+(?!(?:and|as|else|for|if|in|is|not|or)\b)(?=["'`{~\w])/,
+    words: '`print` statement',
+  },
+  { pattern: /(?<![^\n\r;:])[ \t]*print[ \t]*>>/, words: '`print` statement', ambiguous: true },
+  {
+    pattern: /(?<![^\n\r;:])[ \t]*exec[ \t]+(?!(?:and|else|if|in|is|not|or)\b)(?=["'`\w])/,
+    words: '`exec` statement',
+  },
+  {
+    pattern: /(?<![^\n\r;:])[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*[a-z_]\w*[ \t]*:/,
+    words: '`except A, e`',
+    ambiguous: true,
+  },
+  { pattern: /(?<![^\n\r;:])[ \t]*except[ \t]*\([^()]*\)[ \t]*,/, words: '`except (A, B), e`' },
+  {
+    pattern: /(?<![^\n\r;:])[ \t]*raise[ \t]+[\w.]+[ \t]*,/,
+    words: '`raise` with a comma',
+  },
+  { pattern: /`/, words: 'backticks' },
+  { pattern: /<>/, words: 'the operator `<>`' },
+  { pattern: /(?<![\w.])0\d*[1-9]\d*(?![\w.])/, words: 'an octal number without `0o`' },
+  { pattern: /(?<![\w.])(?:0[xX][\da-fA-F]+|\d+)[lL]\b/, words: 'a number that ends in `L`' },
+  { pattern: /(?<!\w)[uU][rR](?=["'])/, words: 'a string with the prefix `ur`' },
+  {
+    pattern: /(?<![^\n\r;:])[ \t]*def[ \t]+\w+[ \t]*\((?:[^()=:]*,)?[ \t]*\([ \t]*\w/,
+    words: 'a parameter in parentheses',
+  },
+];
+
+/** Why a tree can't be worked on; null for Python 3. `offset` is the place, in UTF-16 code units. */
+export function invalidSyntax(tree: SyntaxTree): Problem | null {
+  const old = python2(tree);
+  if (old) return problem(`this is Python 2: ${old.words}`, old.offset);
+  if (!tree.firstError) return null;
+  const at = tree.firstError.from;
+  return problem(`not understood here: ${excerpt(tree, at)}; the file is left alone`, at);
+}
+
+function problem(message: string, offset: number): Problem {
+  return { kind: 'invalid-syntax', message, offset };
+}
+
+interface Sighting {
+  readonly words: string;
+  readonly offset: number;
+}
+
+function python2(tree: SyntaxTree): Sighting | null {
+  const code = codeOnly(tree);
+  const certain = sightings(code, (trait) => !trait.ambiguous);
+  if (certain.length === 0 && !tree.firstError) return null;
+  const all = [...certain, ...sightings(code, (trait) => trait.ambiguous === true)];
+  return all.sort((a, b) => a.offset - b.offset)[0] ?? null;
+}
+
+function sightings(code: string, among: (trait: Python2Trait) => boolean): Sighting[] {
+  return PYTHON_2.filter(among).flatMap(({ pattern, words }) => {
+    const match = pattern.exec(code);
+    if (!match) return [];
+    const indent = match[0].length - match[0].trimStart().length;
+    return [{ words, offset: match.index + indent }];
+  });
+}
+
+const OPAQUE: ReadonlySet<string> = new Set(['String', 'FormatString', 'Comment']);
+
+/** The text with string contents and comments blanked; the length stays. */
+function codeOnly(tree: SyntaxTree): string {
+  let code = '';
+  let done = 0;
+  for (const node of tree.root.walk((n) => !(n.parent && OPAQUE.has(n.parent.kind)))) {
+    if (!OPAQUE.has(node.kind) || node.from < done) continue;
+    code += tree.text.slice(done, node.from) + blanked(tree.text, node);
+    done = node.to;
+  }
+  return code + tree.text.slice(done);
+}
+
+function blanked(text: string, node: Node): string {
+  const inner = text.slice(node.from, node.to);
+  if (node.kind === 'Comment') return ' '.repeat(inner.length);
+  const prefix = /^[a-zA-Z]*["']/.exec(inner)?.[0] ?? '';
+  return prefix + '_'.repeat(inner.length - prefix.length);
+}
+
+const EXCERPT_LENGTH = 40;
+
+function excerpt(tree: SyntaxTree, at: number): string {
+  const line = tree.lines.textOf(tree.lines.lineAt(at));
+  const rest = tree.text.slice(at, tree.lines.endOf(tree.lines.lineAt(at))).trim();
+  if (at >= tree.text.trimEnd().length) return 'the end of the file';
+  const words = rest || line.trim();
+  if (!words) return 'the indentation';
+  return `\`${words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH - 1)}…` : words}\``;
+}
