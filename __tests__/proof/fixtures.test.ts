@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { loadFixtures } from './fixtures.ts';
+import { findInterpreters, type InterpreterSet, selectInterpreters } from './interpreters.ts';
+import { proveFixtures } from './prove.ts';
+
+const HALF_AN_HOUR_MS = 30 * 60 * 1000;
+
+const record = Boolean(process.env['MPFIX_RECORD']);
+const everyone = record || process.env['MPFIX_PYTHON_SET'] === 'all';
+const set: InterpreterSet = everyone ? 'all' : 'ends';
+const root = process.env['MPFIX_FIXTURES_FOLDER'];
+
+const { interpreters: found, leftOut } = await findInterpreters();
+const interpreters = selectInterpreters(set, found);
+const fixtures = loadFixtures(process.env['MPFIX_FIXTURES'], root);
+
+if (found.length === 0) {
+  console.warn(
+    'No CPython 3.8 or newer on this machine: the fixtures are NOT proved by running them.',
+  );
+  test.skip('fixtures run under CPython', () => {});
+} else if (fixtures.length === 0) {
+  test.todo('fixtures run under CPython: there are none of this name');
+} else {
+  say(interpreters.map(({ version, command }) => `proving under CPython ${version} (${command})`));
+  say(leftOut.map(({ command, why }) => `left out ${command}: ${why}`));
+  const proofs = proveFixtures({ interpreters, fixtures, record });
+
+  test.each(fixtures.map(({ name }) => name))(
+    '%s',
+    async (name) => {
+      const problems = (await proofs.get(name)) ?? [];
+      expect(problems.join('\n')).toBe('');
+    },
+    HALF_AN_HOUR_MS,
+  );
+}
+
+function say(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+}

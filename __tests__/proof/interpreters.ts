@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** A CPython that fixtures run under. */
+export interface Interpreter {
+  /** What to start: a path, or a command that PATH knows. */
+  readonly command: string;
+  /** "3.12.1" */
+  readonly version: string;
+  /** "3.12": the key under which behaviour is recorded. */
+  readonly minor: string;
+  readonly methods: readonly string[];
+}
+
+/** A command that answered, but is of no use here, and why. */
+export interface LeftOut {
+  readonly command: string;
+  readonly why: string;
+}
+
+export interface Discovery {
+  /** Oldest first, one a minor version. */
+  readonly interpreters: readonly Interpreter[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export type InterpreterSet = 'ends' | 'all';
+
+const OLDEST_MINOR = 8;
+const NEWEST_MINOR = 15;
+const PROBE_LIMIT_MS = 15_000;
+/** What a shim answers for a version that it does not have. */
+const SHELL_NOT_FOUND = 127;
+
+const PROBE = `
+import json, multiprocessing, platform, sys
+print(json.dumps({
+    "implementation": platform.python_implementation(),
+    "version": "%d.%d.%d" % sys.version_info[:3],
+    "executable": sys.executable,
+    "methods": multiprocessing.get_all_start_methods(),
+}))`;
+
+interface Answer {
+  readonly implementation: string;
+  readonly version: string;
+  readonly executable: string;
+  readonly methods: readonly string[];
+}
+
+/** Every CPython from 3.8 on: those that MPFIX_PYTHONS names, those on PATH, those of pyenv. */
+export async function findInterpreters(env = process.env): Promise<Discovery> {
+  const named = (env['MPFIX_PYTHONS'] ?? '').split(path.delimiter).filter(Boolean);
+  const commands = [...new Set([...named, ...commandsOnPath(), ...(await pyenvCommands())])];
+  const probed = await Promise.all(commands.map((command) => probe(command)));
+  const leftOut: LeftOut[] = [];
+  const usable: Interpreter[] = [];
+  for (const [index, outcome] of probed.entries()) {
+    const command = commands[index] as string;
+    if ('why' in outcome) {
+      if (outcome.installed || named.includes(command)) leftOut.push({ command, why: outcome.why });
+    } else usable.push(outcome);
+  }
+  return { interpreters: oneEachMinor(usable, named.length), leftOut };
+}
+
+/** `ends`: the oldest and the newest. */
+export function selectInterpreters(
+  set: InterpreterSet,
+  found: readonly Interpreter[],
+): readonly Interpreter[] {
+  if (set === 'all' || found.length <= 2) return found;
+  return [found[0], found.at(-1)].filter((one) => one !== undefined);
+}
+
+/** Compares "3.8" with "3.14", and "3.8.1" with "3.8.18", by number. */
+export function compareVersions(left: string, right: string): number {
+  return left.localeCompare(right, 'en', { numeric: true });
+}
+
+function oneEachMinor(usable: readonly Interpreter[], namedCount: number): Interpreter[] {
+  const named = usable.slice(0, namedCount);
+  const rest = usable
+    .slice(namedCount)
+    .sort((left, right) => compareVersions(right.version, left.version));
+  const byMinor = new Map<string, Interpreter>();
+  for (const one of [...named, ...rest]) {
+    if (!byMinor.has(one.minor)) byMinor.set(one.minor, one);
+  }
+  return [...byMinor.values()].sort((left, right) => compareVersions(left.minor, right.minor));
+}
+
+function commandsOnPath(): string[] {
+  const minors = Array.from(
+    { length: NEWEST_MINOR - OLDEST_MINOR + 1 },
+    (_, index) => `python3.${OLDEST_MINOR + index}`,
+  );
+  return ['python3', ...minors];
+}
+
+async function pyenvCommands(): Promise<string[]> {
+  try {
+    const root = (await output('pyenv', ['root'])).trim();
+    const versions = (await output('pyenv', ['versions', '--bare'])).split(/\s+/);
+    return versions
+      .filter((version) => Number(/^3\.(\d+)\.\d+$/.exec(version)?.[1]) >= OLDEST_MINOR)
+      .map((version) => path.join(root, 'versions', version, 'bin', 'python3'));
+  } catch {
+    return [];
+  }
+}
+
+interface Failure {
+  readonly why: string;
+  readonly installed: boolean;
+}
+
+async function probe(command: string): Promise<Interpreter | Failure> {
+  const answer = await ask(command);
+  if ('why' in answer) return answer;
+  if (answer.implementation !== 'CPython') {
+    return { why: `it is ${answer.implementation}, not CPython`, installed: true };
+  }
+  if (compareVersions(answer.version, `3.${OLDEST_MINOR}`) < 0) {
+    return { why: `it is ${answer.version}, older than 3.${OLDEST_MINOR}`, installed: true };
+  }
+  return {
+    command: await realCommand(command, answer),
+    version: answer.version,
+    minor: answer.version.split('.').slice(0, 2).join('.'),
+    methods: answer.methods,
+  };
+}
+
+/** The executable itself rather than a shim in front of it; a wrapper whose executable is out of reach stays. */
+async function realCommand(command: string, answer: Answer): Promise<string> {
+  if (!existsSync(answer.executable)) return command;
+  const again = await ask(answer.executable);
+  return 'version' in again && again.version === answer.version ? answer.executable : command;
+}
+
+async function ask(command: string): Promise<Answer | Failure> {
+  try {
+    return JSON.parse(await output(command, ['-c', PROBE])) as Answer;
+  } catch (error) {
+    const { code, message } = error as { code?: string | number; message: string };
+    const [, why = 'it gives no answer'] = message.trim().split('\n');
+    return { why, installed: code !== 'ENOENT' && code !== SHELL_NOT_FOUND };
+  }
+}
+
+function output(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { timeout: PROBE_LIMIT_MS }, (error, stdout) => {
+      if (error) reject(error);
+      else resolve(stdout);
+    });
+  });
+}
