@@ -1,6 +1,6 @@
 import { parser } from '@lezer/python';
 import { LineIndex } from './lines.ts';
-import { Node, nodesOf } from './node.ts';
+import { type Node, nodesOf } from './node.ts';
 
 /** A parsed text. `firstError` is the first place that the grammar does not admit, or null. */
 export interface SyntaxTree {

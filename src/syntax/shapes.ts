@@ -336,7 +336,10 @@ export function importsOf(node: Node, text: string): ImportedName[] {
 }
 
 /** `a.b`: the object and the attribute's name; null for a subscript. */
-export function attributeOf(node: Node, text: string): { object: Node; name: string; nameNode: Node } | null {
+export function attributeOf(
+  node: Node,
+  text: string,
+): { object: Node; name: string; nameNode: Node } | null {
   if (node.kind !== 'MemberExpression') return null;
   const object = node.firstChild;
   const nameNode = node.lastChild;

@@ -1,0 +1,125 @@
+import type { Node } from '../syntax/node.ts';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import {
+  attributeOf,
+  type Call,
+  callOf,
+  type FunctionShape,
+  functionOf,
+} from '../syntax/shapes.ts';
+import { type Binding, buildScopes, type Reference, type Scope, type Scopes } from './scopes.ts';
+import { Values } from './values.ts';
+
+/** What Python makes of a text: scopes, names, and what expressions stand for. Knows nothing of processes. */
+export class Semantics {
+  readonly scopes: Scopes;
+  readonly values: Values;
+  private calls: readonly Call[] | null = null;
+
+  constructor(readonly tree: SyntaxTree) {
+    this.scopes = buildScopes(tree);
+    this.values = new Values(tree, this.scopes);
+  }
+
+  textOf(node: { readonly from: number; readonly to: number }): string {
+    return this.tree.text.slice(node.from, node.to);
+  }
+
+  /** The innermost scope whose code a node belongs to. A definition belongs to the scope that it stands in. */
+  scopeOf(node: Node): Scope {
+    for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+      const scope = this.scopes.opened.get(outer);
+      if (scope && isInside(scope, inner)) return scope;
+    }
+    return this.scopes.module;
+  }
+
+  /** What a name node binds or reads; null for a builtin or an unknown name. */
+  bindingOf(nameNode: Node): Binding | null {
+    return this.scopes.bindingAt.get(nameNode) ?? null;
+  }
+
+  call(node: Node): Call | null {
+    return callOf(node, this.tree.text);
+  }
+
+  /** All calls in the text, in its order. */
+  allCalls(): readonly Call[] {
+    this.calls ??= [...this.tree.root.walk()].flatMap((node) => this.call(node) ?? []);
+    return this.calls;
+  }
+
+  functionShape(node: Node): FunctionShape | null {
+    return functionOf(node, this.tree.text);
+  }
+
+  attribute(node: Node): { object: Node; name: string; nameNode: Node } | null {
+    return attributeOf(node, this.tree.text);
+  }
+
+  /** The nearest function, lambda or class that a node's code belongs to; null at module level. */
+  enclosingFunction(node: Node): Node | null {
+    for (let scope: Scope | null = this.scopeOf(node); scope; scope = scope.parent) {
+      if (scope.isFunction) return scope.node;
+    }
+    return null;
+  }
+
+  /** The statement of the module that a node lies in. */
+  topLevelStatement(node: Node): Node {
+    let statement = node;
+    while (statement.parent?.parent) statement = statement.parent;
+    return statement;
+  }
+
+  /** The references inside a function, lambda or class that enclosing functions' locals answer. */
+  captures(node: Node): Map<Binding, Reference[]> {
+    const inner = this.scopes.opened.get(node);
+    const result = new Map<Binding, Reference[]>();
+    if (!inner) return result;
+    for (const reference of this.scopes.references) {
+      const owner = reference.binding?.scope;
+      if (!reference.binding || !owner || owner.kind === 'module') continue;
+      if (!inner.encloses(reference.scope) || inner.encloses(owner)) continue;
+      const list = result.get(reference.binding);
+      if (list) list.push(reference);
+      else result.set(reference.binding, [reference]);
+    }
+    return result;
+  }
+
+  /** The references that the code of a function, lambda or class makes to names of the module. */
+  moduleReads(node: Node): Reference[] {
+    const inner = this.scopes.opened.get(node);
+    return inner
+      ? this.scopes.references.filter(
+          (r) => r.binding?.scope === this.scopes.module && inner.encloses(r.scope),
+        )
+      : [];
+  }
+
+  /** Whether a name means nothing anywhere in the file: no scope binds it, nothing reads it. */
+  isUnused(name: string): boolean {
+    return (
+      !this.scopes.references.some((r) => r.name === name) &&
+      !this.scopes.all.some((scope) => scope.bindings.has(name) || scope.declared.has(name))
+    );
+  }
+}
+
+/** Whether a child of the node that opens a scope is evaluated in it: bases, defaults and decorators are not. */
+function isInside(scope: Scope, child: Node): boolean {
+  switch (scope.kind) {
+    case 'function':
+    case 'class':
+      return child.kind === 'Body';
+    case 'lambda':
+      return child === scope.node.lastChild;
+    case 'comprehension': {
+      const iterable = scope.node.children.findIndex((node) => node.kind === 'in') + 1;
+      return child.index !== iterable;
+    }
+    default:
+      return true;
+  }
+}
