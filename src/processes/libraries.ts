@@ -1,0 +1,145 @@
+import type { StartMethod } from './start-method.ts';
+
+/** How a library hands callables to its children. */
+export type Pickling =
+  /** By name, as the standard library: lambdas and nested functions can't be. */
+  | 'by-reference'
+  /** By value, with dill or cloudpickle: lambdas and closures work. */
+  | 'by-value';
+
+export interface Library {
+  readonly name: string;
+  readonly pickling: Pickling;
+  /** Whether a spawned child imports the main module again. */
+  readonly importsMain: boolean;
+}
+
+const STANDARD = (name: string): Library => ({ name, pickling: 'by-reference', importsMain: true });
+const BY_VALUE = (name: string, importsMain: boolean): Library => ({
+  name,
+  pickling: 'by-value',
+  importsMain,
+});
+
+/** Packages with the interface of `multiprocessing`: `Pool`, `Process`, `get_context` … */
+const MULTIPROCESSING_LIKE: readonly Library[] = [
+  STANDARD('multiprocessing'),
+  STANDARD('torch.multiprocessing'),
+  STANDARD('billiard'),
+  BY_VALUE('multiprocess', true),
+  BY_VALUE('pathos.multiprocessing', true),
+  BY_VALUE('pathos.helpers.mp', true),
+];
+
+/** Words of which a file that starts processes must hold at least one: the prefilter's. */
+export const PREFILTER_WORDS: readonly string[] = [
+  'multiprocess',
+  'concurrent',
+  'billiard',
+  'pathos',
+  'joblib',
+  'loky',
+];
+
+export type CreationKind = 'pool' | 'process' | 'executor' | 'manager';
+
+/** What a dotted name is, where it is something that this field knows. */
+export type Api =
+  | { readonly kind: CreationKind; readonly library: Library }
+  | { readonly kind: 'context'; readonly library: Library; readonly method: StartMethod | null }
+  | { readonly kind: 'function'; readonly library: Library; readonly name: string };
+
+const CONTEXT_CLASSES: Readonly<Record<string, StartMethod | null>> = {
+  ForkContext: 'fork',
+  SpawnContext: 'spawn',
+  ForkServerContext: 'forkserver',
+  DefaultContext: null,
+};
+
+/** Calls that make a context, or whose result stands for the package. */
+const CONTEXTS = /^(get_context\(\)|context\.(\w+Context)\(\))$/;
+
+const CONSTRUCTORS: Readonly<Record<string, CreationKind>> = {
+  Pool: 'pool',
+  'pool.Pool': 'pool',
+  Process: 'process',
+  'context.Process': 'process',
+  'process.Process': 'process',
+  'context.ForkProcess': 'process',
+  'context.SpawnProcess': 'process',
+  'context.ForkServerProcess': 'process',
+  Manager: 'manager',
+};
+
+const OTHERS: Readonly<Record<string, Api>> = {
+  'concurrent.futures.ProcessPoolExecutor': {
+    kind: 'executor',
+    library: STANDARD('concurrent.futures'),
+  },
+  'concurrent.futures.process.ProcessPoolExecutor': {
+    kind: 'executor',
+    library: STANDARD('concurrent.futures'),
+  },
+  'loky.get_reusable_executor': { kind: 'executor', library: BY_VALUE('loky', false) },
+  'loky.ProcessPoolExecutor': { kind: 'executor', library: BY_VALUE('loky', false) },
+  'joblib.externals.loky.get_reusable_executor': {
+    kind: 'executor',
+    library: BY_VALUE('joblib', false),
+  },
+  'pathos.pools.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
+  'pathos.pools.ParallelPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
+  'pathos.pools._ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
+  'pathos.multiprocessing.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
+  'pathos.multiprocessing.ProcessingPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
+};
+
+/** What a dotted name such as `multiprocessing.get_context().Pool` is; null for all that starts no processes. */
+export function apiOf(name: string): Api | null {
+  const other = OTHERS[name];
+  if (other) return other;
+  for (const library of MULTIPROCESSING_LIKE) {
+    if (!name.startsWith(`${library.name}.`)) continue;
+    // `get_context().get_context()` and `context.SpawnContext().Pool` say what `multiprocessing.Pool` says.
+    const rest = name.slice(library.name.length + 1).replace(/^(get_context\(\)\.|context\.\w+Context\(\)\.)+/, '');
+    const context = CONTEXTS.exec(rest);
+    if (context) return { kind: 'context', library, method: CONTEXT_CLASSES[context[2] ?? ''] ?? null };
+    const kind = CONSTRUCTORS[rest];
+    if (kind) return { kind, library };
+    if (/^\w+$/.test(rest)) return { kind: 'function', library, name: rest };
+  }
+  return null;
+}
+
+/** A method that hands a callable to children, and where in its arguments the callable stands. */
+export interface SubmissionApi {
+  readonly index: number;
+  readonly keyword: string;
+  /** `call`: returns the results; `async`: a handle to ask later; `lazy`: an iterator. */
+  readonly delivery: 'call' | 'async' | 'lazy';
+}
+
+export const POOL_METHODS: Readonly<Record<string, SubmissionApi>> = {
+  map: { index: 0, keyword: 'func', delivery: 'call' },
+  starmap: { index: 0, keyword: 'func', delivery: 'call' },
+  apply: { index: 0, keyword: 'func', delivery: 'call' },
+  map_async: { index: 0, keyword: 'func', delivery: 'async' },
+  starmap_async: { index: 0, keyword: 'func', delivery: 'async' },
+  apply_async: { index: 0, keyword: 'func', delivery: 'async' },
+  imap: { index: 0, keyword: 'func', delivery: 'lazy' },
+  imap_unordered: { index: 0, keyword: 'func', delivery: 'lazy' },
+};
+
+export const EXECUTOR_METHODS: Readonly<Record<string, SubmissionApi>> = {
+  submit: { index: 0, keyword: 'fn', delivery: 'async' },
+  map: { index: 0, keyword: 'fn', delivery: 'lazy' },
+};
+
+/** Where the constructors take a callable that runs in the children. */
+export const CONSTRUCTOR_CALLABLES: Readonly<
+  Record<CreationKind, { readonly index: number; readonly keyword: string } | null>
+> = {
+  pool: { index: 1, keyword: 'initializer' },
+  executor: { index: 2, keyword: 'initializer' },
+  process: { index: 1, keyword: 'target' },
+  manager: null,
+};
