@@ -100,9 +100,12 @@ export function apiOf(name: string): Api | null {
   for (const library of MULTIPROCESSING_LIKE) {
     if (!name.startsWith(`${library.name}.`)) continue;
     // `get_context().get_context()` and `context.SpawnContext().Pool` say what `multiprocessing.Pool` says.
-    const rest = name.slice(library.name.length + 1).replace(/^(get_context\(\)\.|context\.\w+Context\(\)\.)+/, '');
+    const rest = name
+      .slice(library.name.length + 1)
+      .replace(/^(get_context\(\)\.|context\.\w+Context\(\)\.)+/, '');
     const context = CONTEXTS.exec(rest);
-    if (context) return { kind: 'context', library, method: CONTEXT_CLASSES[context[2] ?? ''] ?? null };
+    if (context)
+      return { kind: 'context', library, method: CONTEXT_CLASSES[context[2] ?? ''] ?? null };
     const kind = CONSTRUCTORS[rest];
     if (kind) return { kind, library };
     if (/^\w+$/.test(rest)) return { kind: 'function', library, name: rest };

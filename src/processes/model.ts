@@ -65,7 +65,12 @@ export interface Creation {
 /** Where the created object goes first. */
 export type Holder =
   /** `name = Pool()` */
-  | { readonly kind: 'name'; readonly binding: Binding; readonly nameNode: Node; readonly statement: Node }
+  | {
+      readonly kind: 'name';
+      readonly binding: Binding;
+      readonly nameNode: Node;
+      readonly statement: Node;
+    }
   /** `with Pool() as name:`; the binding is null without a name */
   | { readonly kind: 'with'; readonly binding: Binding | null; readonly statement: Node }
   /** `self.pool = Pool()`, `pools[i] = Pool()` */

@@ -252,7 +252,7 @@ class ScopeBuilder {
 
   visitFunction(node: Node, scope: Scope): void {
     const shape = functionOf(node, this.tree.text);
-    if (!shape) return this.visitAll(node.children, scope);
+    if (!shape) return;
     if (shape.nameNode) this.define('function', shape.nameNode, node, scope);
     const typeParams = node.child('TypeParamList');
     const outer = typeParams ? this.visitTypeParameters(typeParams, scope) : scope;
@@ -414,7 +414,10 @@ class ScopeBuilder {
   }
 
   visitArgList(node: Node, scope: Scope): void {
-    if (node.child('for')) return this.visitComprehension(node, scope);
+    if (node.child('for')) {
+      this.visitComprehension(node, scope);
+      return;
+    }
     node.children.forEach((child, i) => {
       const operator = node.children[i + 1];
       if (child.kind !== 'VariableName' || operator?.kind !== 'AssignOp') this.visit(child, scope);

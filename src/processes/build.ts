@@ -1,0 +1,68 @@
+import { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { agreed, findCreations, methodLiteral } from './creations.ts';
+import type { FileFacts } from './facts.ts';
+import { findGuards, isUnderMainTest } from './guards.ts';
+import { apiOf } from './libraries.ts';
+import type { ProcessModel, StartMethodCall } from './model.ts';
+import { reachOfWorkers } from './reach.ts';
+import { roleOf } from './role.ts';
+import type { Settings } from './settings.ts';
+import { findImportTimeStarts, findStarts } from './starts.ts';
+import { findSubmissions } from './submissions.ts';
+
+/** Builds the process model of one file. The tree must have no error. */
+export function buildModel(
+  path: string,
+  tree: SyntaxTree,
+  facts: FileFacts,
+  settings: Settings,
+): ProcessModel {
+  const semantics = new Semantics(tree);
+  const guards = findGuards(semantics);
+  const creations = findCreations(semantics);
+  const starts = findStarts(semantics, creations);
+  const submissions = findSubmissions(semantics, creations);
+  const reach = reachOfWorkers(semantics, creations, submissions);
+  const functions = functionCalls(semantics);
+  return {
+    path,
+    tree,
+    semantics,
+    facts,
+    settings,
+    role: roleOf(path, tree, guards, facts),
+    guards,
+    creations,
+    starts,
+    importTimeStarts: findImportTimeStarts(semantics, starts),
+    submissions,
+    startMethodCalls: functions.flatMap(({ call, api }) =>
+      api.name === 'set_start_method' ? [startMethodCall(call, api.library, semantics)] : [],
+    ),
+    freezeSupportCalls: functions.flatMap(({ call, api }) =>
+      api.name === 'freeze_support' ? [call] : [],
+    ),
+    runsInWorkers: reach.code,
+    readInWorkers: reach.names,
+    isGuarded: (node: Node) => isUnderMainTest(node, semantics),
+  };
+}
+
+/** The calls of a package's own functions: `set_start_method`, `freeze_support`, … */
+function functionCalls(semantics: Semantics) {
+  return semantics.allCalls().flatMap((call) => {
+    const api = agreed(semantics.values.qualifiedNames(call.callee).map(apiOf));
+    return api?.kind === 'function' ? [{ call, api }] : [];
+  });
+}
+
+function startMethodCall(
+  call: StartMethodCall['call'],
+  library: StartMethodCall['library'],
+  semantics: Semantics,
+): StartMethodCall {
+  const argument = call.args.find((a) => a.name === 'method') ?? call.args[0];
+  return { call, library, method: methodLiteral(argument?.value ?? null, semantics) };
+}

@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import type { FileFacts } from './facts.ts';
+import type { MainGuard, ModuleRole } from './model.ts';
+
+/**
+ * Whether a module is run as a program. Evidence for it: a guard, a shebang, the name `__main__.py`, nobody who
+ * imports it. Evidence against: it is a package's `__init__.py`, or another file imports it.
+ */
+export function roleOf(
+  path: string,
+  tree: SyntaxTree,
+  guards: readonly MainGuard[],
+  facts: FileFacts,
+): ModuleRole {
+  const name = basename(path);
+  const isImported = facts.importedBy.length > 0 || name === '__init__.py';
+  const evidence =
+    name === '__main__.py'
+      ? 'it is named __main__.py'
+      : guards.length > 0
+        ? 'it has a main guard'
+        : tree.text.startsWith('#!')
+          ? 'it begins with #!'
+          : null;
+  if (evidence) return { isMain: true, isImported, evidence };
+  if (name === '__init__.py') {
+    return { isMain: false, isImported, evidence: "it is a package's __init__.py" };
+  }
+  const [importer] = facts.importedBy;
+  return importer
+    ? { isMain: false, isImported, evidence: `${importer} imports it` }
+    : { isMain: true, isImported, evidence: 'no other file imports it' };
+}

@@ -1,0 +1,146 @@
+import type { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { isUnderMainTest } from './guards.ts';
+import type { Creation, ImportTimeStart, Start } from './model.ts';
+
+/** The calls that start processes. A Process starts with `.start()`, all others when they are made. */
+export function findStarts(semantics: Semantics, creations: readonly Creation[]): Start[] {
+  const byCall = new Map(creations.map((creation) => [creation.call.node, creation]));
+  const starts: Start[] = [];
+  for (const call of semantics.allCalls()) {
+    const own = byCall.get(call.node);
+    if (own && own.kind !== 'process') {
+      starts.push({
+        node: call.node,
+        kind: own.kind,
+        library: own.library,
+        method: own.method,
+        creations: [own],
+      });
+    }
+    const attribute = semantics.attribute(call.callee);
+    if (attribute?.name !== 'start') continue;
+    const started = semantics.values
+      .sources(attribute.object)
+      .flatMap((source) => byCall.get(source) ?? [])
+      .filter((creation) => creation.kind === 'process');
+    const [first] = started;
+    if (first) {
+      starts.push({
+        node: call.node,
+        kind: 'process',
+        library: first.library,
+        method: started.every((creation) => creation.method === first.method) ? first.method : null,
+        creations: started,
+      });
+    } else {
+      const classNode = startsSelf(attribute.object, creations, semantics);
+      if (classNode) {
+        starts.push({
+          node: call.node,
+          kind: 'process',
+          library: classNode.library,
+          method: null,
+          creations: [],
+        });
+      }
+    }
+  }
+  return starts;
+}
+
+/** `self.start()` in a method of a class that derives from Process. */
+function startsSelf(
+  object: Node,
+  creations: readonly Creation[],
+  semantics: Semantics,
+): Creation | null {
+  const own = semantics.values.classOfSelf(object);
+  return (own && creations.find((creation) => creation.processClass === own)) ?? null;
+}
+
+interface Route {
+  readonly start: Start;
+  readonly chain: readonly string[];
+}
+
+/** What starts processes while the module is imported, in the order of the text. */
+export function findImportTimeStarts(
+  semantics: Semantics,
+  starts: readonly Start[],
+): ImportTimeStart[] {
+  const routes = routesThroughFunctions(semantics, starts);
+  const found: ImportTimeStart[] = [];
+  const add = (node: Node, route: Route) =>
+    found.push({
+      statement: semantics.topLevelStatement(node),
+      node,
+      ...route,
+      isGuarded: isUnderMainTest(node, semantics),
+    });
+  for (const start of starts) {
+    if (!semantics.enclosingFunction(start.node)) add(start.node, { start, chain: [] });
+  }
+  for (const call of semantics.allCalls()) {
+    if (semantics.enclosingFunction(call.node)) continue;
+    for (const callee of calledFunctions(call.callee, semantics)) {
+      const route = routes.get(callee);
+      if (route) {
+        add(call.node, route);
+        break;
+      }
+    }
+  }
+  return found.sort((a, b) => a.node.from - b.node.from);
+}
+
+/** For each function that starts processes when it is called: the start, and the names on the way to it. */
+function routesThroughFunctions(semantics: Semantics, starts: readonly Start[]): Map<Node, Route> {
+  const routes = new Map<Node, Route>();
+  const queue: Node[] = [];
+  const arrive = (fn: Node, route: Route) => {
+    if (routes.has(fn)) return;
+    routes.set(fn, { start: route.start, chain: [nameOf(fn, semantics), ...route.chain] });
+    queue.push(fn);
+  };
+  for (const start of starts) {
+    const fn = semantics.enclosingFunction(start.node);
+    if (fn && !isUnderMainTest(start.node, semantics)) arrive(fn, { start, chain: [] });
+  }
+  const callers = callersOf(semantics);
+  for (let fn = queue.shift(); fn; fn = queue.shift()) {
+    const route = routes.get(fn) as Route;
+    for (const caller of callers.get(fn) ?? []) arrive(caller, route);
+  }
+  return routes;
+}
+
+/** The functions of this file that call each function of it. */
+function callersOf(semantics: Semantics): Map<Node, Set<Node>> {
+  const callers = new Map<Node, Set<Node>>();
+  for (const call of semantics.allCalls()) {
+    const caller = semantics.enclosingFunction(call.node);
+    if (!caller || isUnderMainTest(call.node, semantics)) continue;
+    for (const callee of calledFunctions(call.callee, semantics)) {
+      const set = callers.get(callee) ?? new Set();
+      callers.set(callee, set.add(caller));
+    }
+  }
+  return callers;
+}
+
+/** The functions of this file that a call may run: a class stands for its `__init__`. */
+export function calledFunctions(callee: Node, semantics: Semantics): Node[] {
+  return semantics.values
+    .definitions(callee)
+    .flatMap((definition) =>
+      definition.kind === 'ClassDefinition'
+        ? semantics.values.method(definition, '__init__')
+        : [definition],
+    );
+}
+
+function nameOf(fn: Node, semantics: Semantics): string {
+  const name = semantics.functionShape(fn)?.nameNode;
+  return name ? semantics.textOf(name) : 'lambda';
+}

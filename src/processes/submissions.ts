@@ -1,0 +1,203 @@
+import type { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Argument, type Call, unparenthesized } from '../syntax/shapes.ts';
+import { agreed } from './creations.ts';
+import {
+  apiOf,
+  CONSTRUCTOR_CALLABLES,
+  EXECUTOR_METHODS,
+  type Library,
+  POOL_METHODS,
+  type SubmissionApi,
+} from './libraries.ts';
+import type { Creation, Submission, Worker } from './model.ts';
+import { START_METHODS, type StartMethod } from './start-method.ts';
+
+/** The calls that hand callables to children, in the order of the text. */
+export function findSubmissions(
+  semantics: Semantics,
+  creations: readonly Creation[],
+): Submission[] {
+  return [
+    ...creations.flatMap((creation) => constructorSubmission(creation, semantics)),
+    ...semantics.allCalls().flatMap((call) => methodSubmission(call, semantics, creations)),
+  ].sort((a, b) => a.call.node.from - b.call.node.from);
+}
+
+/** `target=` and `initializer=`: pickled where the child does not inherit the parent's memory. */
+function constructorSubmission(creation: Creation, semantics: Semantics): Submission[] {
+  const place = CONSTRUCTOR_CALLABLES[creation.kind];
+  if (!place || creation.processClass) return [];
+  const argument = argumentAt(creation.call, place.index, place.keyword);
+  if (!argument || argument.value.kind === 'None') return [];
+  const methods = creation.method ? [creation.method] : START_METHODS;
+  return [
+    {
+      call: creation.call,
+      method: place.keyword,
+      delivery: 'constructor',
+      library: creation.library,
+      pickledUnder: methods.filter((method) => method !== 'fork'),
+      creations: [creation],
+      argument,
+      workers: workersOf(argument.value, semantics),
+    },
+  ];
+}
+
+function methodSubmission(
+  call: Call,
+  semantics: Semantics,
+  creations: readonly Creation[],
+): Submission[] {
+  const attribute = semantics.attribute(call.callee);
+  if (!attribute) return torchSpawn(call, semantics);
+  if (attribute.name === 'run_in_executor') return runInExecutor(call, semantics, creations);
+  const receiver = receiverOf(attribute.object, semantics);
+  const api =
+    receiver?.kind === 'pool'
+      ? POOL_METHODS[attribute.name]
+      : receiver?.kind === 'executor'
+        ? EXECUTOR_METHODS[attribute.name]
+        : undefined;
+  if (!receiver || !api) return torchSpawn(call, semantics);
+  const made = creationsOf(attribute.object, semantics, creations);
+  return submission(call, attribute.name, api, receiver.library, made, START_METHODS, semantics);
+}
+
+/** `loop.run_in_executor(executor, worker, …)` with an executor of processes. */
+function runInExecutor(
+  call: Call,
+  semantics: Semantics,
+  creations: readonly Creation[],
+): Submission[] {
+  const executor = call.args[0]?.value;
+  const receiver = executor && receiverOf(executor, semantics);
+  if (!executor || receiver?.kind !== 'executor') return [];
+  const api: SubmissionApi = { index: 1, keyword: 'func', delivery: 'async' };
+  const made = creationsOf(executor, semantics, creations);
+  return submission(call, 'run_in_executor', api, receiver.library, made, START_METHODS, semantics);
+}
+
+/** `torch.multiprocessing.spawn(worker, …)`, which always spawns. */
+function torchSpawn(call: Call, semantics: Semantics): Submission[] {
+  if (semantics.values.qualifiedName(call.callee) !== 'torch.multiprocessing.spawn') return [];
+  const api = apiOf('torch.multiprocessing.spawn');
+  return api
+    ? submission(
+        call,
+        'spawn',
+        { index: 0, keyword: 'fn', delivery: 'call' },
+        api.library,
+        [],
+        ['spawn'],
+        semantics,
+      )
+    : [];
+}
+
+function submission(
+  call: Call,
+  method: string,
+  api: SubmissionApi,
+  library: Library,
+  creations: readonly Creation[],
+  pickledUnder: readonly StartMethod[],
+  semantics: Semantics,
+): Submission[] {
+  const argument = argumentAt(call, api.index, api.keyword);
+  return argument
+    ? [
+        {
+          call,
+          method,
+          delivery: api.delivery,
+          library,
+          pickledUnder,
+          creations,
+          argument,
+          workers: workersOf(argument.value, semantics),
+        },
+      ]
+    : [];
+}
+
+/** Whether an expression is an instance of a pool or executor of processes, and of which library. */
+function receiverOf(
+  object: Node,
+  semantics: Semantics,
+): { kind: 'pool' | 'executor'; library: Library } | null {
+  const names = semantics.values.qualifiedNames(object).map(withoutWrapper);
+  const api = agreed(names.map((name) => (name.endsWith('()') ? apiOf(name.slice(0, -2)) : null)));
+  return api?.kind === 'pool' || api?.kind === 'executor'
+    ? { kind: api.kind, library: api.library }
+    : null;
+}
+
+/** `with Pool() as p` may say what `__enter__` gives: the pool itself. */
+function withoutWrapper(name: string): string {
+  return name.replace(/\.__enter__\(\)$/, '');
+}
+
+/** The creations that an expression's value may come from. */
+function creationsOf(
+  object: Node,
+  semantics: Semantics,
+  creations: readonly Creation[],
+): Creation[] {
+  const sources = new Set(semantics.values.sources(object));
+  return creations.filter((creation) => sources.has(creation.call.node));
+}
+
+/** The argument for a parameter, by position or keyword; null where stars make that unknown. */
+export function argumentAt(call: Call, index: number, keyword: string): Argument | null {
+  const named = call.args.find((argument) => argument.name === keyword);
+  if (named) return named;
+  const before = call.args.slice(0, index + 1);
+  const argument = before[index];
+  return argument && before.every((a) => a.name === null && a.star === '') ? argument : null;
+}
+
+/** The callables that an expression may be. */
+export function workersOf(expression: Node, semantics: Semantics): Worker[] {
+  return resolve(expression, [], [], semantics, new Set());
+}
+
+function resolve(
+  expression: Node,
+  partials: readonly Call[],
+  aliases: readonly Node[],
+  semantics: Semantics,
+  seen: Set<Node>,
+): Worker[] {
+  const node = unparenthesized(expression);
+  if (seen.has(node)) return [];
+  seen.add(node);
+  if (node.kind === 'ConditionalExpression') {
+    const parts = node.children.filter((child) => child.kind !== 'Comment');
+    return [parts[0], parts[parts.length - 1]].flatMap((part) =>
+      part ? resolve(part, partials, aliases, semantics, seen) : [],
+    );
+  }
+  const call = semantics.call(node);
+  if (call && semantics.values.qualifiedName(call.callee) === 'functools.partial') {
+    const inner = call.args[0];
+    return inner ? resolve(inner.value, [...partials, call], aliases, semantics, seen) : [];
+  }
+  if (node.kind === 'VariableName') {
+    const assigned = (semantics.bindingOf(node)?.definitions ?? []).filter(
+      (d) => (d.kind === 'assignment' || d.kind === 'walrus') && d.value && d.value.kind !== 'None',
+    );
+    if (assigned.length > 0) {
+      const found = assigned.flatMap((d) =>
+        resolve(d.value as Node, partials, [...aliases, node], semantics, seen),
+      );
+      if (found.length > 0) return found;
+    }
+  }
+  const definitions =
+    node.kind === 'LambdaExpression' ? [node] : call ? [] : semantics.values.definitions(node);
+  return definitions.length > 0
+    ? definitions.map((definition) => ({ node, definition, partials, aliases }))
+    : [{ node, definition: null, partials, aliases }];
+}
