@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { loadFixtures } from './fixtures.ts';
+import { findPairs } from './fixtures.ts';
 import { findInterpreters, type InterpreterSet, selectInterpreters } from './interpreters.ts';
 import { proveFixtures } from './prove.ts';
 
@@ -12,21 +12,21 @@ const root = process.env['MPFIX_FIXTURES_FOLDER'];
 
 const { interpreters: found, leftOut } = await findInterpreters();
 const interpreters = selectInterpreters(set, found);
-const fixtures = loadFixtures(process.env['MPFIX_FIXTURES'], root);
+const pairs = findPairs(process.env['MPFIX_FIXTURES'], root);
 
 if (found.length === 0) {
   console.warn(
     'No CPython 3.8 or newer on this machine: the fixtures are NOT proved by running them.',
   );
   test.skip('fixtures run under CPython', () => {});
-} else if (fixtures.length === 0) {
+} else if (pairs.length === 0) {
   test.todo('fixtures run under CPython: there are none of this name');
 } else {
   say(interpreters.map(({ version, command }) => `proving under CPython ${version} (${command})`));
   say(leftOut.map(({ command, why }) => `left out ${command}: ${why}`));
-  const proofs = proveFixtures({ interpreters, fixtures, record });
+  const proofs = proveFixtures({ interpreters, pairs, record });
 
-  test.each(fixtures.map(({ name }) => name))(
+  test.each(pairs.map(({ name }) => name))(
     '%s',
     async (name) => {
       const problems = (await proofs.get(name)) ?? [];

@@ -4,66 +4,78 @@ import { fileURLToPath } from 'node:url';
 import { PROOF_FIELDS, type Proof, renderProof } from './record.ts';
 import type { Program } from './run.ts';
 
-/** An input that a transform repairs, the output that it makes of it, and what is recorded of both. */
-export interface Fixture {
+/** Where the parts of a pair are. */
+export interface Pair {
   /** "lambda-worker/captured-local" */
   readonly name: string;
+  readonly root: string;
+  /** A file, or a folder with a `main.py`. */
+  readonly input: string;
+  readonly output: string;
+  readonly proofFile: string;
+}
+
+/** An input that a transform repairs, the output that it makes of it, and what is recorded of both. */
+export interface Fixture {
   readonly input: Program;
   readonly output: Program;
   readonly proof: Proof;
-  readonly proofFile: string;
 }
 
 export const FIXTURES = fileURLToPath(new URL('../../__testfixtures__', import.meta.url));
 
-const INPUT = /^(.+)\.input(?:\.py)?$/;
+const INPUT = /^(.+)\.input(\.py)?$/;
+const STUBS = 'stubs';
 
-/**
- * All pairs below a fixtures folder whose name contains `filter`; cases without an output are no pairs.
- * @throws Error when a proof file is not readable or has a field that means nothing.
- */
-export function loadFixtures(filter = '', root = FIXTURES): Fixture[] {
+/** All pairs below a fixtures folder whose name contains `filter`; cases without an output are no pairs. */
+export function findPairs(filter = '', root = FIXTURES): Pair[] {
   if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'stubs')
+    .filter((entry) => entry.isDirectory() && entry.name !== STUBS)
     .flatMap(({ name }) => readdirSync(path.join(root, name)).map((file) => `${name}/${file}`))
-    .filter((file) => existsSync(path.join(root, file.replace('.input', '.output'))))
-    .flatMap((file) => {
-      const name = INPUT.exec(file)?.[1];
-      return name?.includes(filter) ? [loadFixture(name, file, root)] : [];
-    })
+    .flatMap((file) => pairOf(file, root) ?? [])
+    .filter(({ name }) => name.includes(filter))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-export function saveProof(fixture: Fixture, proof: Proof): void {
-  writeFileSync(fixture.proofFile, renderProof(proof));
+/** @throws Error when a part is unreadable, the proof file has an unknown field, or a stub is missing. */
+export function loadFixture(pair: Pair): Fixture {
+  const proof = loadProof(pair.proofFile);
+  const stubs = (proof.needs ?? []).map((module) => stubOf(module, pair.root));
+  const extra = Object.entries(proof.files ?? {}).map(([file, text]) => [file, asBytes(text)]);
+  const program = (source: string): Program => {
+    const folder = statSync(source).isDirectory();
+    const main = folder ? 'main.py' : scriptName(pair.name);
+    const own = folder ? folderFiles(source) : { [main]: readFileSync(source, 'latin1') };
+    return { main, files: { ...Object.fromEntries(extra), ...own }, args: proof.args ?? [], stubs };
+  };
+  return { input: program(pair.input), output: program(pair.output), proof };
 }
 
-function loadFixture(name: string, inputFile: string, root: string): Fixture {
+export function saveProof(pair: Pair, proof: Proof): void {
+  writeFileSync(pair.proofFile, renderProof(proof));
+}
+
+function pairOf(file: string, root: string): Pair | undefined {
+  const [, name, suffix = ''] = INPUT.exec(file) ?? [];
+  if (name === undefined) return undefined;
+  const output = path.join(root, `${name}.output${suffix}`);
+  if (!existsSync(output)) return undefined;
   const proofFile = path.join(root, `${name}.proof.json`);
-  const proof = loadProof(proofFile);
-  const stubs = (proof.needs ?? []).map((module) => stubOf(module, root, name));
-  const program = (file: string): Program => {
-    const full = path.join(root, file);
-    const own = statSync(full).isDirectory() ? folderFiles(full) : scriptFile(name, full);
-    const main = Object.keys(own).length === 1 ? (Object.keys(own)[0] as string) : 'main.py';
-    return { main, files: { ...proof.files, ...own }, args: proof.args ?? [], stubs };
-  };
-  const output = program(inputFile.replace('.input', '.output'));
-  return { name, input: program(inputFile), output, proof, proofFile };
+  return { name, root, input: path.join(root, file), output, proofFile };
 }
 
 function loadProof(file: string): Proof {
   if (!existsSync(file)) return {};
   const proof = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const unknown = Object.keys(proof).find((field) => !PROOF_FIELDS.includes(field));
-  if (unknown) throw new Error(`${file}: there is no field "${unknown}"`);
+  if (unknown) throw new Error(`${path.basename(file)} has an unknown field "${unknown}"`);
   return proof as Proof;
 }
 
-/** Python refuses to import a script back whose name is no identifier. */
-function scriptFile(name: string, file: string): Record<string, string> {
-  return { [`${path.basename(name).replaceAll(/\W/g, '_')}.py`]: readFileSync(file, 'latin1') };
+/** A child imports the script again, so its name has to be an identifier. */
+function scriptName(name: string): string {
+  return `${path.basename(name).replaceAll(/\W/g, '_')}.py`;
 }
 
 function folderFiles(folder: string): Record<string, string> {
@@ -75,11 +87,13 @@ function folderFiles(folder: string): Record<string, string> {
   );
 }
 
-function stubOf(module: string, root: string, name: string): string {
-  const stem = path.join(root, 'stubs', module);
+function asBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+function stubOf(module: string, root: string): string {
+  const stem = path.join(root, STUBS, module);
   const stub = [stem, `${stem}.py`].find((candidate) => existsSync(candidate));
-  if (stub === undefined) {
-    throw new Error(`${name} needs ${module}: write __testfixtures__/stubs/${module}.py for it`);
-  }
+  if (stub === undefined) throw new Error(`it needs ${module}: write ${STUBS}/${module}.py for it`);
   return stub;
 }
