@@ -1,6 +1,5 @@
 import type { Applicability, Fix, Refusal } from '../src/edits/fix.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
-import type { Settings } from '../src/processes/settings.ts';
 import type { StartMethod } from '../src/processes/start-method.ts';
 
 /** What a rule is: the source of its page, of `mpfix rule` and of every report. */

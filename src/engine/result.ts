@@ -1,8 +1,8 @@
+import type { Rule } from '../../transforms/transform.ts';
 import type { Edit, Fix } from '../edits/fix.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import type { Position } from '../syntax/lines.ts';
 import type { Problem, Source } from '../syntax/source.ts';
-import type { Rule } from '../../transforms/transform.ts';
 
 /** A finding as reports show it: places for people, the source line, and the fix or why there is none. */
 export interface ReportedFinding {

@@ -1,0 +1,122 @@
+import { applyEdits, offsetMapper } from '../edits/apply.ts';
+import type { Fix } from '../edits/fix.ts';
+import type { Binding } from '../semantics/scopes.ts';
+import { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { parse } from '../syntax/parse.ts';
+
+/**
+ * Checks the text that fixes would give: it parses, every comment and string is still there, and every name that
+ * the fixes did not mean to move is bound as before. Gives the reason why it may not be written, or null.
+ */
+export function verify(before: Semantics, fixes: readonly Fix[]): string | null {
+  const edits = fixes.flatMap((fix) => fix.edits);
+  let text: string;
+  try {
+    text = applyEdits(before.tree.text, edits);
+  } catch (error) {
+    return `its edits can't be applied: ${(error as Error).message}`;
+  }
+  const tree = parse(text);
+  if (tree.firstError) {
+    const { row } = tree.lines.positionOf(tree.firstError.from);
+    return `the result would not parse at line ${row}`;
+  }
+  const after = new Semantics(tree);
+  const rebinds = new Set(fixes.flatMap((fix) => fix.rebinds ?? []));
+  return (
+    lost(before, after, 'Comment', 'comment') ??
+    lost(before, after, 'String', 'string') ??
+    lost(before, after, 'FormatString', 'string') ??
+    newlyUnbound(before, after, rebinds) ??
+    reboundName(before, after, offsetMapper(edits), rebinds)
+  );
+}
+
+/** A comment or string of the old text that the new one has not, or fewer times. */
+function lost(before: Semantics, after: Semantics, kind: string, word: string): string | null {
+  const left = new Map<string, number>();
+  for (const text of literals(after, kind)) left.set(text, (left.get(text) ?? 0) + 1);
+  for (const text of literals(before, kind)) {
+    const count = left.get(text) ?? 0;
+    if (count === 0) return `the ${word} ${excerpt(text)} would be lost or changed`;
+    left.set(text, count - 1);
+  }
+  return null;
+}
+
+function* literals(semantics: Semantics, kind: string): Generator<string> {
+  for (const node of semantics.tree.root.walk()) {
+    if (node.kind === kind)
+      yield kind === 'Comment' ? semantics.textOf(node).trimEnd() : withoutFields(node, semantics);
+  }
+}
+
+/** A literal's own text: what stands in an f-string's fields is code, and may be renamed. */
+function withoutFields(node: Node, semantics: Semantics): string {
+  let text = '';
+  let from = node.from;
+  for (const field of node.childrenOf('FormatReplacement')) {
+    text += `${semantics.tree.text.slice(from, field.from)}{}`;
+    from = field.to;
+  }
+  return text + semantics.tree.text.slice(from, node.to);
+}
+
+/** A name that was bound, or was not there at all, and that nothing binds in the new text. */
+function newlyUnbound(
+  before: Semantics,
+  after: Semantics,
+  rebinds: ReadonlySet<string>,
+): string | null {
+  if (after.scopes.hasStarImport) return null;
+  const unbound = (semantics: Semantics) =>
+    semantics.scopes.references.filter((r) => !r.binding).map((r) => r.name);
+  const known = new Set(unbound(before));
+  const name = unbound(after).find((n) => !known.has(n) && !BUILTINS_IN_FIXES.has(n));
+  return name !== undefined && !rebinds.has(name)
+    ? `nothing would bind the name \`${name}\``
+    : null;
+}
+
+/** The builtins that a fix may bring into a file that had no use of them. */
+const BUILTINS_IN_FIXES: ReadonlySet<string> = new Set(['__name__', 'list', 'print', 'iter']);
+
+type Mapper = ReturnType<typeof offsetMapper>;
+
+/** A name in text that no edit replaced, and that is bound elsewhere, by more or by less than before. */
+function reboundName(
+  before: Semantics,
+  after: Semantics,
+  map: Mapper,
+  rebinds: ReadonlySet<string>,
+): string | null {
+  const nodes = new Map<number, Node>();
+  for (const node of after.tree.root.walk()) {
+    if (node.kind === 'VariableName') nodes.set(node.from, node);
+  }
+  for (const reference of before.scopes.references) {
+    const { node, name, binding } = reference;
+    const place = map(node.from, 'right');
+    if (rebinds.has(name) || place === null) continue;
+    const moved = nodes.get(place);
+    if (!moved || !isSame(binding, after.bindingOf(moved), map))
+      return `the name \`${name}\` would be bound differently`;
+  }
+  return null;
+}
+
+function isSame(old: Binding | null, now: Binding | null, map: Mapper): boolean {
+  if (!old || !now) return old === now;
+  if (old.scope.kind !== now.scope.kind) return false;
+  if (old.scope.kind !== 'module') {
+    const place = map(old.scope.node.from, 'right');
+    if (place !== null && place !== now.scope.node.from) return false;
+  }
+  return old.definitions.length === now.definitions.length;
+}
+
+function excerpt(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/, 1);
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
