@@ -18,6 +18,8 @@ export class Values {
   private readonly attributes = new Map<Node, Map<string, Node[]>>();
   private readonly elementsAdded = new Map<Binding, Node[]>();
   private readonly names = new Map<Node, readonly string[]>();
+  private readonly assigned = new Map<Node, readonly Node[]>();
+  private readonly classes = new Map<Node, readonly Node[]>();
 
   constructor(
     private readonly tree: SyntaxTree,
@@ -29,9 +31,10 @@ export class Values {
    * `()` behind, `multiprocessing.get_context().Pool()`. Names of this module's own are not among them.
    */
   qualifiedNames(expression: Node): readonly string[] {
-    const known = this.names.get(expression);
-    if (known) return known;
-    this.names.set(expression, []); // ends the recursion of `x = x.y`
+    return remembered(this.names, expression, () => this.findNames(expression));
+  }
+
+  private findNames(expression: Node): readonly string[] {
     const found = new Set<string>();
     const node = unparenthesized(expression);
     if (node.kind === 'VariableName') this.namesOfName(node, found);
@@ -46,9 +49,7 @@ export class Values {
     } else if (node.kind === 'NamedExpression' && node.lastChild) {
       for (const name of this.qualifiedNames(node.lastChild)) found.add(name);
     }
-    const names = [...found];
-    this.names.set(expression, names);
-    return names;
+    return [...found];
   }
 
   /** The one dotted name that an expression stands for, or null. */
@@ -149,8 +150,12 @@ export class Values {
   }
 
   /** The classes of this file that an expression may be an instance of, or may itself be. */
-  classesOf(expression: Node): Node[] {
+  classesOf(expression: Node): readonly Node[] {
     const inner = unparenthesized(expression);
+    return remembered(this.classes, inner, () => this.findClasses(inner));
+  }
+
+  private findClasses(inner: Node): readonly Node[] {
     const own = this.classOfSelf(inner);
     if (own) return [own];
     return this.sources(inner).flatMap((source) => {
@@ -193,15 +198,17 @@ export class Values {
   }
 
   /** What is assigned to an attribute of `self` anywhere in its class; empty for any other attribute. */
-  attributeValues(member: Node): Node[] {
-    const attribute = attributeOf(member, this.tree.text);
-    if (!attribute) return [];
-    return this.classesOf(attribute.object).flatMap(
-      (c) =>
-        this.attributesOf(c)
-          .get(attribute.name)
-          ?.filter((v) => v.kind !== 'None') ?? [],
-    );
+  attributeValues(member: Node): readonly Node[] {
+    return remembered(this.assigned, member, () => {
+      const attribute = attributeOf(member, this.tree.text);
+      if (!attribute) return [];
+      return this.classesOf(attribute.object).flatMap(
+        (c) =>
+          this.attributesOf(c)
+            .get(attribute.name)
+            ?.filter((v) => v.kind !== 'None') ?? [],
+      );
+    });
   }
 
   /** The class whose instance a method's first parameter is; null for any other expression. */
@@ -325,6 +332,20 @@ export class Values {
   private text(node: Node): string {
     return this.tree.text.slice(node.from, node.to);
   }
+}
+
+/** Answers once for each node; a question that leads back to itself, as in `x = x.y`, adds nothing. */
+function remembered<T>(
+  answers: Map<Node, readonly T[]>,
+  node: Node,
+  find: () => readonly T[],
+): readonly T[] {
+  const known = answers.get(node);
+  if (known) return known;
+  answers.set(node, []);
+  const found = find();
+  answers.set(node, found);
+  return found;
 }
 
 /** What a conditional expression may give: `a if test else b`. */
