@@ -144,16 +144,17 @@ async function ask(command: string): Promise<Answer | Failure> {
   try {
     return JSON.parse(await output(command, ['-c', PROBE])) as Answer;
   } catch (error) {
-    const { code, message } = error as { code?: string | number; message: string };
-    const [, why = 'it gives no answer'] = message.trim().split('\n');
-    return { why, installed: code !== 'ENOENT' && code !== SHELL_NOT_FOUND };
+    const { code, stderr } = error as { code?: string | number; stderr: string };
+    if (code === 'ENOENT') return { why: 'it is not installed', installed: false };
+    const why = stderr?.trim().split('\n').at(-1) || 'it gives no answer';
+    return { why, installed: code !== SHELL_NOT_FOUND };
   }
 }
 
 function output(command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(command, args, { timeout: PROBE_LIMIT_MS }, (error, stdout) => {
-      if (error) reject(error);
+    execFile(command, args, { timeout: PROBE_LIMIT_MS }, (error, stdout, stderr) => {
+      if (error) reject(Object.assign(error, { stderr }));
       else resolve(stdout);
     });
   });

@@ -33,7 +33,8 @@ export interface Run {
 }
 
 const STDERR_KEPT = 4_000;
-const UNCLOSED_POOL = /ResourceWarning: unclosed running multiprocessing pool/;
+const UNCLOSED_POOL =
+  /ResourceWarning: unclosed running multiprocessing pool (?!<multiprocessing\.pool\.ThreadPool)/;
 const SITE = fileURLToPath(new URL('./sitecustomize.py', import.meta.url));
 
 /**
