@@ -7,7 +7,8 @@ import {
   type FunctionShape,
   functionOf,
 } from '../syntax/shapes.ts';
-import { type Binding, buildScopes, type Reference, type Scope, type Scopes } from './scopes.ts';
+import { buildScopes } from './scope-builder.ts';
+import type { Binding, Reference, Scope, Scopes } from './scopes.ts';
 import { Values } from './values.ts';
 
 /** What Python makes of a text: scopes, names, and what expressions stand for. Knows nothing of processes. */
