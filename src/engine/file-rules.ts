@@ -1,5 +1,4 @@
 import type { Rule } from '../../transforms/transform.ts';
-import { START_METHODS } from '../processes/start-method.ts';
 
 const PEP_263 = 'https://peps.python.org/pep-0263/';
 
@@ -13,7 +12,7 @@ export const UNREADABLE: Rule = {
     'binary data, it is too large, or the system refuses to open it. Python would refuse most of these files too.',
     '\nThe message says which byte is wrong, and where. The other files of the run are still done.',
   ].join('\n'),
-  startMethods: START_METHODS,
+  startMethods: [],
   fixable: 'no',
   fixSafety:
     'There is no fix: save the file as UTF-8, or declare its encoding in the first two lines.',
@@ -30,7 +29,7 @@ export const INVALID_SYNTAX: Rule = {
     'understood is most often an error in the file; it can also be valid Python that the parser does not know yet.',
     '\nThe file is left as it is, and the other files of the run are still done.',
   ].join('\n'),
-  startMethods: START_METHODS,
+  startMethods: [],
   fixable: 'no',
   fixSafety: 'There is no fix: make the file valid Python 3 first.',
   references: ['https://docs.python.org/3/reference/grammar.html'],

@@ -1,0 +1,34 @@
+import { transforms } from '../../transforms/index.ts';
+import type { Transform } from '../../transforms/transform.ts';
+import { UsageError } from '../config/usage-error.ts';
+import { FILE_RULES } from '../engine/file-rules.ts';
+import { check } from './check.ts';
+import { readCommand } from './options.ts';
+import type { Io } from './output.ts';
+import { Output } from './output.ts';
+import { ruleCommand } from './rule.ts';
+
+/** Runs one command line, without node and the script, and gives its exit code. */
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  rules: readonly Transform[] = transforms,
+): Promise<number> {
+  try {
+    const command = readCommand(argv, io.stderr.columns ?? 80);
+    switch (command.kind) {
+      case 'print':
+        await new Output(io.stdout).write(command.text);
+        return 0;
+      case 'rule':
+        await new Output(io.stdout).write(ruleCommand(command.flags, [...FILE_RULES, ...rules]));
+        return 0;
+      case 'check':
+        return await check(command.flags, rules, io);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await new Output(io.stderr).write(`mpfix: ${error.message}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,236 @@
+import yargs, { type Argv } from 'yargs';
+import { OUTPUT_FORMATS, type OutputFormat } from '../config/config.ts';
+import { didYouMean } from '../config/suggest.ts';
+import { UsageError } from '../config/usage-error.ts';
+import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
+import type { ColorMode } from './output.ts';
+import { VERSION } from './version.ts';
+
+/** The flags of the main command; null or an empty list where a flag was not given. */
+export interface Flags {
+  /** `STDIN` stands for standard input. */
+  readonly paths: readonly string[];
+  readonly dryRun: boolean;
+  readonly write: boolean;
+  readonly unsafeFixes: boolean | null;
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly outputFormat: OutputFormat | null;
+  readonly stdinFilename: string | null;
+  readonly startMethod: StartMethod | null;
+  readonly config: string | null;
+  readonly isolated: boolean;
+  readonly color: ColorMode;
+}
+
+export interface RuleFlags {
+  readonly code: string | null;
+  readonly all: boolean;
+  readonly outputFormat: OutputFormat;
+}
+
+/** What the user asked for. `print` is help or the version. */
+export type Command =
+  | { readonly kind: 'check'; readonly flags: Flags }
+  | { readonly kind: 'rule'; readonly flags: RuleFlags }
+  | { readonly kind: 'print'; readonly text: string };
+
+export const STDIN = '<stdin>';
+
+const COLOR_MODES: readonly ColorMode[] = ['auto', 'always', 'never'];
+
+/** Reads the command line, without node and the script. Throws UsageError. */
+export function readCommand(argv: readonly string[], width: number): Command {
+  let command: Command | null = null;
+  let printed = '';
+  yargs()
+    .scriptName('mpfix')
+    .locale('en')
+    .wrap(Math.min(100, width))
+    .parserConfiguration({ 'camel-case-expansion': false, 'parse-positional-numbers': false })
+    .command(
+      '$0 [paths..]',
+      'Find multiprocessing mistakes in Python programs, and repair them',
+      checkOptions,
+      (args) => {
+        command = { kind: 'check', flags: checkFlags(args) };
+      },
+    )
+    .command('rule [code]', 'Print the page of a rule', ruleOptions, (args) => {
+      command = { kind: 'rule', flags: ruleFlags(args) };
+    })
+    .help()
+    .alias('help', 'h')
+    .version(VERSION)
+    .strict()
+    .fail((message, error) => {
+      throw error instanceof UsageError ? error : new UsageError(reworded(message));
+    })
+    .parse(withStdin(argv), {}, (_error, _args, output) => {
+      printed = output;
+    });
+  if (printed) return { kind: 'print', text: `${printed}\n` };
+  if (!command) throw new UsageError('nothing to do: see mpfix --help');
+  return command;
+}
+
+function checkOptions(command: Argv): Argv {
+  return command
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      describe: 'Files and folders; - is standard input; the current folder if there are none',
+    })
+    .option('dry-run', { type: 'boolean', describe: 'Print one patch of all fixes; write nothing' })
+    .option('write', { type: 'boolean', describe: 'Apply the fixes in place' })
+    .option('unsafe-fixes', {
+      type: 'boolean',
+      describe: 'Include fixes that can change what a correct program does',
+    })
+    .option('select', list('Rules to use: codes, names or code prefixes'))
+    .option('ignore', list('Rules not to use'))
+    .option('output-format', {
+      type: 'string',
+      choices: OUTPUT_FORMATS,
+      coerce: last,
+      describe: 'How findings are printed',
+    })
+    .option('stdin-filename', {
+      type: 'string',
+      requiresArg: true,
+      coerce: last,
+      describe: 'The name that standard input has in reports',
+    })
+    .option('start-method', {
+      type: 'string',
+      choices: START_METHODS,
+      coerce: last,
+      describe: 'Have every main module set this start method',
+    })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      coerce: last,
+      describe: 'Read the settings from this TOML file',
+    })
+    .option('isolated', { type: 'boolean', describe: 'Read no settings from files' })
+    .option('color', {
+      type: 'string',
+      coerce: colorMode,
+      describe: 'Colours: auto, always or never',
+    })
+    .example('mpfix .', 'Report what is wrong in the current folder')
+    .example('mpfix --dry-run src/ > fixes.patch', 'Make a patch for git apply')
+    .example('mpfix --write train.py', 'Repair a program in place')
+    .example('mpfix --select MP2,unguarded-start .', 'Use only some rules')
+    .example('mpfix rule MP201', 'Read why a rule exists')
+    .epilogue(
+      'Exit code: 0 nothing left to do; 1 findings remain, or would be changed; ' +
+        '2 wrong usage, or a file that could not be processed; 130 interrupted.',
+    );
+}
+
+function ruleOptions(command: Argv): Argv {
+  return command
+    .positional('code', { type: 'string', describe: 'A code or a name: MP201, lambda-worker' })
+    .option('all', { type: 'boolean', describe: 'List all rules' })
+    .option('output-format', {
+      type: 'string',
+      choices: OUTPUT_FORMATS,
+      coerce: last,
+      describe: 'How rules are printed',
+    });
+}
+
+function list(describe: string) {
+  return { type: 'string', array: true, nargs: 1, describe, coerce: splitAtCommas } as const;
+}
+
+function splitAtCommas(values: readonly string[]): string[] {
+  return values.flatMap((value) => value.split(',')).flatMap((value) => value.trim() || []);
+}
+
+// A flag that is given twice counts as it was given last, so that an alias can be overruled.
+function last<T>(value: T | readonly T[]): T {
+  return (Array.isArray(value) ? value[value.length - 1] : value) as T;
+}
+
+function colorMode(value: unknown): ColorMode {
+  const given = last(value);
+  if (given === true || given === '') return 'always';
+  if (given === false) return 'never';
+  if (COLOR_MODES.includes(given as ColorMode)) return given as ColorMode;
+  throw new UsageError(`--color takes ${COLOR_MODES.join(', ')}, not "${given}"`);
+}
+
+type Args = Readonly<Record<string, unknown>>;
+
+function checkFlags(args: Args): Flags {
+  const flags: Flags = {
+    paths: [...((args['paths'] as string[]) ?? []), ...(args['_'] as unknown[]).map(String)],
+    dryRun: args['dry-run'] === true,
+    write: args['write'] === true,
+    unsafeFixes: (args['unsafe-fixes'] as boolean | undefined) ?? null,
+    select: (args['select'] as string[] | undefined) ?? [],
+    ignore: (args['ignore'] as string[] | undefined) ?? [],
+    outputFormat: (args['output-format'] as OutputFormat | undefined) ?? null,
+    stdinFilename: (args['stdin-filename'] as string | undefined) ?? null,
+    startMethod: (args['start-method'] as StartMethod | undefined) ?? null,
+    config: (args['config'] as string | undefined) ?? null,
+    isolated: args['isolated'] === true,
+    color: (args['color'] as ColorMode | undefined) ?? 'auto',
+  };
+  if (flags.dryRun && flags.write) throw new UsageError('--dry-run and --write exclude each other');
+  if (flags.isolated && flags.config !== null)
+    throw new UsageError('--isolated and --config exclude each other');
+  return flags;
+}
+
+function ruleFlags(args: Args): RuleFlags {
+  return {
+    code: (args['code'] as string | undefined) ?? null,
+    all: args['all'] === true,
+    outputFormat: (args['output-format'] as OutputFormat | undefined) ?? 'text',
+  };
+}
+
+// yargs drops a lone dash.
+function withStdin(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((arg, index) => (arg === '-' && (end < 0 || index < end) ? STDIN : arg));
+}
+
+const FLAG_NAMES = [
+  '--dry-run',
+  '--write',
+  '--unsafe-fixes',
+  '--select',
+  '--ignore',
+  '--output-format',
+  '--stdin-filename',
+  '--start-method',
+  '--config',
+  '--isolated',
+  '--color',
+  '--all',
+  '--help',
+  '--version',
+];
+
+/** yargs' words for a wrong command line, on one line and with a suggestion. */
+function reworded(message: string): string {
+  const unknown = /^Unknown arguments?: ([^,]*)/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    const flag = unknown.length === 1 ? `-${unknown}` : `--${unknown}`;
+    return `there is no flag ${flag}${didYouMean(flag, FLAG_NAMES)}`;
+  }
+  const choice = /Argument: (\S+), Given: "?(.*?)"?, Choices: (.*)/.exec(message);
+  if (choice) {
+    const choices = (choice[3] as string).replaceAll('"', '').split(', ');
+    const near = didYouMean(choice[2] as string, choices);
+    return `--${choice[1]} takes ${choices.join(', ')}, not "${choice[2]}"${near}`;
+  }
+  const missing = /^(?:Not enough arguments following|Missing argument value): (\S+)/.exec(message);
+  if (missing) return `--${missing[1]} needs a value`;
+  return message.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Transform } from '../../transforms/transform.ts';
+import {
+  type Config,
+  findConfig,
+  NO_CONFIG,
+  type OutputFormat,
+  readConfig,
+} from '../config/config.ts';
+import { type Selectors, selectRules } from '../config/selection.ts';
+import { didYouMean } from '../config/suggest.ts';
+import { UsageError } from '../config/usage-error.ts';
+import type { EngineOptions } from '../engine/engine.ts';
+import { FILE_RULES } from '../engine/file-rules.ts';
+import { type Excluder, excluder } from '../project/discover.ts';
+import { type Flags, STDIN } from './options.ts';
+import type { Mode } from './tally.ts';
+
+/** A run as flags and config together ask for it. */
+export interface Plan {
+  readonly mode: Mode;
+  readonly paths: readonly string[];
+  /** The name of standard input in reports, null where files are read. */
+  readonly stdin: string | null;
+  readonly format: OutputFormat;
+  readonly engine: EngineOptions;
+  /** The codes that are reported, those of the file rules among them. */
+  readonly codes: ReadonlySet<string>;
+  readonly excluded: Excluder;
+}
+
+/** Joins flags, config and defaults; flags win. Throws UsageError. */
+export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
+  const paths = flags.paths.length > 0 ? flags.paths : ['.'];
+  const stdin = stdinName(flags, paths);
+  if (stdin === null) for (const given of paths) checkExists(given);
+  const config = configOf(flags, stdin ?? (paths[0] as string));
+  const mode = flags.write ? 'write' : flags.dryRun ? 'dry-run' : 'report';
+  const codes = selectRules(
+    transforms,
+    FILE_RULES,
+    selectors(flags.select, '--select', config.select, config),
+    selectors(flags.ignore, '--ignore', config.ignore, config),
+  );
+  return {
+    mode,
+    paths,
+    stdin,
+    codes,
+    format: flags.outputFormat ?? (mode === 'dry-run' ? 'text' : (config.outputFormat ?? 'text')),
+    excluded: excluder(path.dirname(config.file ?? ''), config.exclude ?? []),
+    engine: {
+      transforms: transforms.filter((transform) => codes.has(transform.code)),
+      mode: mode === 'report' ? 'report' : 'fix',
+      unsafeFixes: flags.unsafeFixes ?? config.unsafeFixes ?? false,
+      settings: { startMethod: flags.startMethod ?? config.startMethod ?? null },
+    },
+  };
+}
+
+function stdinName(flags: Flags, paths: readonly string[]): string | null {
+  if (!paths.includes(STDIN)) {
+    if (flags.stdinFilename === null) return null;
+    throw new UsageError('--stdin-filename goes with the path -, standard input');
+  }
+  if (paths.length > 1)
+    throw new UsageError('- is standard input: it takes no other path beside it');
+  return flags.stdinFilename ?? STDIN;
+}
+
+function configOf(flags: Flags, first: string): Config {
+  if (flags.isolated) return NO_CONFIG;
+  if (flags.config !== null) return readConfig(flags.config);
+  const isFolder = existsSync(first) && statSync(first).isDirectory();
+  return findConfig(isFolder ? first : path.dirname(first));
+}
+
+function selectors(
+  flag: readonly string[],
+  flagName: string,
+  key: readonly string[] | undefined,
+  config: Config,
+): Selectors | null {
+  if (flag.length > 0) return { values: flag, origin: flagName };
+  return key ? { values: key, origin: `${config.file}: "${flagName.slice(2)}"` } : null;
+}
+
+function checkExists(given: string): void {
+  if (existsSync(given)) return;
+  const folder = path.dirname(given);
+  const siblings = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+  const near = didYouMean(path.basename(given), siblings);
+  throw new UsageError(`there is no file or folder "${given}"${near}`);
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+
+/** How a tool that freezes programs is recognised in a file: its name must match, and its text. */
+interface Freezer {
+  readonly file: RegExp;
+  readonly text: RegExp;
+}
+
+const FREEZERS: readonly Freezer[] = [
+  { file: /\.spec$/, text: /\bAnalysis\s*\(/ },
+  { file: /\.py$/, text: /\bcx_Freeze\b|\bpy2exe\b|\bPyInstaller\.__main__\b/ },
+  { file: /^(setup\.cfg|pyproject\.toml)$/, text: /cx_?freeze|py2exe|nuitka|pyinstaller/i },
+  {
+    file: /^(Makefile|justfile|noxfile\.py|tox\.ini|.*\.(sh|bat|cmd|ps1|mk|ya?ml))$/,
+    text: /nuitka|pyinstaller|cxfreeze/i,
+  },
+];
+
+/** Glob patterns of the files, other than Python, in which a freezing tool is set up. */
+export const SETUP_PATTERNS: readonly string[] = [
+  '**/*.{spec,sh,bat,cmd,ps1,mk,yml,yaml}',
+  '**/{setup.cfg,pyproject.toml,Makefile,justfile,tox.ini}',
+];
+
+/** The scripts that a set-up file freezes, as it names them: `src/app.py`. Empty for all other files. */
+export function frozenScripts(file: string, text: string): string[] {
+  const name = path.basename(file);
+  if (!FREEZERS.some((freezer) => freezer.file.test(name) && freezer.text.test(text))) return [];
+  return [...text.matchAll(/["']([^"'\n]+\.pyw?)["']|[\w./\\-]*\w\.pyw?\b/g)]
+    .map(([word, quoted]) => quoted ?? word)
+    .map((script) => script.replaceAll('\\', '/').replace(/^(\.{0,2}\/)+/, ''))
+    .filter((script) => script !== name);
+}
+
+/** Whether a script as a set-up file names it is this file. */
+export function isNamed(script: string, file: string): boolean {
+  const parts = file.split(path.sep);
+  const wanted = script.split('/').filter((part) => part !== '' && part !== '..');
+  return wanted.every((part, index) => parts[parts.length - wanted.length + index] === part);
+}

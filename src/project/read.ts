@@ -1,0 +1,75 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
+import { problemResult } from '../engine/reported.ts';
+import type { FileResult } from '../engine/result.ts';
+import { PREFILTER_WORDS } from '../processes/libraries.ts';
+import { decode, isUnreadable, MAX_BYTES, type Unreadable } from '../syntax/decode.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** Reads and decodes a file. Never throws: what goes wrong comes back as the reason. */
+export async function readSource(path: string): Promise<Source | Unreadable> {
+  try {
+    return decode(path, await readFile(path));
+  } catch (error) {
+    return {
+      kind: 'unreadable',
+      message: `the file can't be opened: ${reasonOf(error)}`,
+      offset: null,
+      position: null,
+    };
+  }
+}
+
+/**
+ * Whether there is something to say of a file: its bytes name a library that starts processes, or they are no text.
+ * Most files of a project are done with here, without being parsed.
+ */
+export async function concernsUs(path: string): Promise<boolean> {
+  try {
+    // A pipe can be read once only.
+    if (!(await stat(path)).isFile()) return true;
+    const bytes = await readFile(path);
+    return mayStartProcesses(bytes) || (bytes.length <= MAX_BYTES && !isPlainText(path, bytes));
+  } catch {
+    return true;
+  }
+}
+
+export function mayStartProcesses(bytes: Buffer): boolean {
+  return PREFILTER_WORDS.some((word) => bytes.includes(word));
+}
+
+function isPlainText(path: string, bytes: Buffer): boolean {
+  return (isUtf8(bytes) && !bytes.includes(0)) || !isUnreadable(decode(path, bytes));
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  ENOENT: 'it is gone',
+  ELOOP: 'its links go round in a circle',
+  EISDIR: 'it is a folder',
+  ERR_FS_FILE_TOO_LARGE: 'it has more than 2 GB',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EDQUOT: 'the quota is used up',
+};
+
+/** A system error in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ''] ?? code ?? message;
+}
+
+/** The result of a file that could not be read: one finding, MP001, at the first byte that is wrong. */
+export function unreadableResult(path: string, problem: Unreadable): FileResult {
+  const result = problemResult(path, null, problem, null);
+  const { position } = problem;
+  if (!position) return result;
+  const findings = result.findings.map((finding) => ({
+    ...finding,
+    start: position,
+    end: position,
+  }));
+  return { ...result, findings, remaining: findings };
+}

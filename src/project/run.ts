@@ -1,0 +1,107 @@
+import { existsSync, realpathSync } from 'node:fs';
+import type { EngineOptions } from '../engine/engine.ts';
+import { analyseFile } from '../engine/engine.ts';
+import type { FileResult } from '../engine/result.ts';
+import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
+import { decode, encode, isUnreadable } from '../syntax/decode.ts';
+import type { Source } from '../syntax/source.ts';
+import type { InputFile } from './discover.ts';
+import { projectFacts } from './facts.ts';
+import { concernsUs, mayStartProcesses, readSource, unreadableResult } from './read.ts';
+
+/** What the engine does with one file. */
+export type Analyse = (source: Source, facts: FileFacts, options: EngineOptions) => FileResult;
+
+/** What became of one file of a run. */
+export type Outcome =
+  /** Nothing in it starts processes: it was not parsed. */
+  | { readonly kind: 'passed'; readonly path: string }
+  | { readonly kind: 'analysed'; readonly path: string; readonly result: FileResult }
+  /** mpfix itself failed. */
+  | { readonly kind: 'crashed'; readonly path: string; readonly reason: string };
+
+/** What a run tells while it goes on. */
+export interface Listener {
+  /** A step of the work, how much of it is done, and of how much where that is known. */
+  progress(step: string, done: number, total: number | null): void;
+  warn(message: string): Promise<void>;
+}
+
+/** Analyses files one after another, in their order. Nothing is written. */
+export async function* analyseProject(
+  files: readonly InputFile[],
+  options: EngineOptions,
+  listener: Listener,
+  analyse: Analyse = analyseFile,
+): AsyncGenerator<Outcome> {
+  const concerned = new Set<InputFile>();
+  for (const [index, file] of files.entries()) {
+    listener.progress('Reading', index, files.length);
+    if (await concernsUs(file.path)) concerned.add(file);
+  }
+  let scanned = 0;
+  const facts = await projectFacts([...concerned], () =>
+    listener.progress('Looking for imports', ++scanned, null),
+  );
+  for (const root of facts.cut) {
+    await listener.warn(`${root} has too many files: not all were searched for imports`);
+  }
+  let done = 0;
+  for (const file of files) {
+    if (!concerned.has(file)) {
+      yield { kind: 'passed', path: file.path };
+      continue;
+    }
+    listener.progress('Analysing', done++, concerned.size);
+    yield await outcomeOf(file, facts.of(file), options, analyse);
+  }
+}
+
+/** Analyses what came through standard input; where a file of that name exists, as that file's new text. */
+export async function analyseBytes(
+  path: string,
+  bytes: Buffer,
+  options: EngineOptions,
+  analyse: Analyse = analyseFile,
+): Promise<Outcome> {
+  const source = decode(path, bytes);
+  if (isUnreadable(source))
+    return { kind: 'analysed', path, result: unreadableResult(path, source) };
+  if (!mayStartProcesses(bytes)) return { kind: 'passed', path };
+  return analysed(source, await factsByName(path), options, analyse);
+}
+
+async function factsByName(path: string): Promise<FileFacts> {
+  if (!existsSync(path)) return SINGLE_FILE;
+  const file = { path, real: realpathSync(path), folder: null };
+  return (await projectFacts([file])).of(file);
+}
+
+async function outcomeOf(
+  file: InputFile,
+  facts: FileFacts,
+  options: EngineOptions,
+  analyse: Analyse,
+): Promise<Outcome> {
+  const { path } = file;
+  const source = await readSource(path);
+  if (isUnreadable(source))
+    return { kind: 'analysed', path, result: unreadableResult(path, source) };
+  return analysed(source, facts, options, analyse);
+}
+
+function analysed(
+  source: Source,
+  facts: FileFacts,
+  options: EngineOptions,
+  analyse: Analyse,
+): Outcome {
+  const { path } = source;
+  try {
+    const result = analyse(source, facts, options);
+    if (result.fixedText !== null) encode(source, result.fixedText);
+    return { kind: 'analysed', path, result };
+  } catch (error) {
+    return { kind: 'crashed', path, reason: error instanceof Error ? error.message : `${error}` };
+  }
+}

@@ -1,0 +1,87 @@
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { globbyStream } from 'globby';
+
+/** Folders that hold what tools made or fetched: nothing in them is the user's to repair. */
+const LEFT_OUT = [
+  '.bzr',
+  '.direnv',
+  '.eggs',
+  '.git',
+  '.hg',
+  '.ipynb_checkpoints',
+  '.mypy_cache',
+  '.nox',
+  '.pytest_cache',
+  '.pytype',
+  '.ruff_cache',
+  '.svn',
+  '.tox',
+  '.venv',
+  '__pycache__',
+  '__pypackages__',
+  'build',
+  'dist',
+  'node_modules',
+  'site-packages',
+  'venv',
+];
+
+/** Names without a dot can be scripts: their first line tells. */
+const PATTERNS = ['**/*.py', '**/*.pyw', '**/!(*.*)', '**/pyvenv.cfg'];
+
+/** The Python files of a folder, in the order of their names, and whether `limit` cut the list short. */
+export interface Walk {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly cut: boolean;
+}
+
+/**
+ * Walks a folder: `*.py`, `*.pyw`, and files without a suffix whose first line names Python. Leaves out what
+ * .gitignore names, what tools made, and virtual environments. Symbolic links are not followed: what they point
+ * at is seen where it lies, and there are no loops.
+ */
+export async function walk(folder: string, limit = Infinity, depth = Infinity): Promise<Walk> {
+  const found: string[] = [];
+  const environments: string[] = [];
+  const stream = globbyStream(PATTERNS, {
+    cwd: folder,
+    gitignore: true,
+    dot: true,
+    deep: depth,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    absolute: false,
+    ignore: LEFT_OUT.map((name) => `**/${name}/**`),
+  });
+  for await (const entry of stream as AsyncIterable<string>) {
+    if (path.posix.basename(entry) === 'pyvenv.cfg') environments.push(path.posix.dirname(entry));
+    else if (/\.pyw?$/.test(entry) || (await isPythonScript(path.join(folder, entry))))
+      found.push(entry);
+    if (found.length >= limit) break;
+  }
+  const files = found
+    .filter((file) => !environments.some((root) => root !== '.' && file.startsWith(`${root}/`)))
+    .sort(byName)
+    .map((file) => path.join(folder, file));
+  return { files, cut: found.length >= limit };
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function isPythonScript(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(128), 0, 128, 0);
+      return /^(\xef\xbb\xbf)?#!.*\bpython/.test(buffer.toString('latin1', 0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return false;
+  }
+}

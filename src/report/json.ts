@@ -1,0 +1,41 @@
+import type { LocatedEdit, ReportedFinding } from '../engine/result.ts';
+import type { Reporter } from './reporter.ts';
+
+/** One JSON array over all files, for programs. Rows and columns start at 1, columns count code points. */
+export function jsonReporter(): Reporter {
+  const records: object[] = [];
+  return {
+    file: (_, findings) => {
+      records.push(...findings.map(record));
+      return '';
+    },
+    end: () => `${JSON.stringify(records, null, 2)}\n`,
+  };
+}
+
+function record(finding: ReportedFinding): object {
+  const { rule, outcome } = finding;
+  return {
+    code: rule.code,
+    name: rule.name,
+    message: finding.message,
+    filename: finding.path,
+    location: finding.start,
+    end_location: finding.end,
+    start_methods: finding.startMethods,
+    fix:
+      outcome.kind === 'fix'
+        ? {
+            applicability: outcome.fix.applicability,
+            message: outcome.fix.message,
+            edits: outcome.edits.map(edit),
+          }
+        : null,
+    ...(outcome.kind === 'refused' && { refusal: outcome.reason }),
+    ...(outcome.kind === 'withheld' && { withheld: outcome.reason }),
+  };
+}
+
+function edit({ text, start, end }: LocatedEdit): object {
+  return { content: text, location: start, end_location: end };
+}
