@@ -12,8 +12,20 @@ export interface SyntaxTree {
 
 /** Parses Python. Never throws for bad Python: look at `firstError`. */
 export function parse(text: string): SyntaxTree {
-  const root = nodesOf(parser.parse(text));
+  const root = nodesOf(parser.parse(readableText(text)));
   return { text, root, lines: new LineIndex(text), firstError: findError(root) };
+}
+
+/**
+ * The text, with what the grammar misreads put so that it reads it as CPython does, all offsets kept: a backslash
+ * before CRLF joins lines also in a string, a form feed sets the column back to 0, and blanks at the end say nothing.
+ */
+function readableText(text: string): string {
+  return text
+    .replaceAll('\\\r\n', ' \\\n')
+    .replace(/(?<=^|[\r\n])(?<!\\\r?\n|\\\r)(?:(?:[ \t]*\f)*[ \t]+$|(?:[ \t]*\f)+)/g, (blanks) =>
+      '\n'.repeat(blanks.length),
+    );
 }
 
 function findError(root: Node): Node | null {

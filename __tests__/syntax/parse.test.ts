@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from '../../src/syntax/parse.ts';
+
+function stringsOf(text: string): string[] {
+  return [...parse(text).root.walk()]
+    .filter((node) => node.kind === 'String' || node.kind === 'FormatString')
+    .map((node) => text.slice(node.from, node.to));
+}
+
+describe('a backslash before a line end', () => {
+  test.each(['\n', '\r\n', '\r'])('joins the lines of a string: %j', (newline) => {
+    for (const prefix of ['', 'f', 'b']) {
+      const string = `${prefix}"a \\${newline}b"`;
+      expect(parse(`x = ${string}${newline}y${newline}`).firstError).toBeNull();
+      expect(stringsOf(`x = ${string}${newline}`)).toEqual([string]);
+    }
+  });
+
+  test('joins nothing in a comment', () => {
+    const { root, firstError } = parse('x # \\\r\ny\r\nif z: # \\\r\n  a\r\n  b\r\n');
+    expect(firstError).toBeNull();
+    expect(root.children.map((node) => node.kind)).toEqual([
+      'ExpressionStatement',
+      'Comment',
+      'ExpressionStatement',
+      'IfStatement',
+    ]);
+  });
+});
+
+describe('a form feed', () => {
+  test.each([
+    'if x:\n    a\n\f    b\n',
+    'if x:\n    a\n\f\n    b\n',
+    'if x:\n    a\n  \f    b\n',
+    'if x:\r\n    a\r\n\f\f    b\r\n',
+    '\fif x:\n    a\n \f \f    b\n',
+    'if x:\n    a = [\n\f1]\n    b\n',
+    'if x:\n    a = 1 + \\\n\f  2\n    b\n',
+    'if x:\n    a = """\n\f"""\n    b\n',
+  ])('sets the column back to 0: %j', (text) => {
+    const { root, firstError } = parse(text);
+    expect(firstError).toBeNull();
+    expect(root.children).toHaveLength(1);
+    expect(root.children[0]?.lastChild?.children).toHaveLength(3);
+  });
+});
+
+test.each(['   ', '\t', '\f  ', '        '])(
+  'blanks behind the last line break say nothing: %j',
+  (end) => {
+    const text = `if x:\n  a\n${end}`;
+    const { root, firstError } = parse(text);
+    expect(firstError).toBeNull();
+    expect(root.children.map((node) => node.kind)).toEqual(['IfStatement']);
+  },
+);
