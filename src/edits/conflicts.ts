@@ -7,10 +7,15 @@ export interface EditSet {
 
 /**
  * Whether two fixes can't be applied in one pass: ranges of theirs touch or overlap (two insertions at one offset
- * too), or one brings new lines into a part that the other re-indents.
+ * too), or one brings new lines into a part that the other re-indents, or both define the same name.
  */
 export function conflicts(a: EditSet, b: EditSet): boolean {
-  return anyTouch(a.edits, b.edits) || breaksIndentation(a, b) || breaksIndentation(b, a);
+  return (
+    anyTouch(a.edits, b.edits) ||
+    breaksIndentation(a, b) ||
+    breaksIndentation(b, a) ||
+    definedNames(a).some((name) => definedNames(b).includes(name))
+  );
 }
 
 /** Keeps each fix that conflicts with none kept before it; the others wait for the next pass. */
@@ -35,4 +40,12 @@ function breaksIndentation(indenting: EditSet, other: EditSet): boolean {
   const from = Math.min(...blank.map((edit) => edit.from));
   const to = Math.max(...blank.map((edit) => edit.to));
   return other.edits.some((edit) => /[\r\n]/.test(edit.text) && edit.from <= to && from <= edit.to);
+}
+
+/** The functions, classes and module variables that new lines of a fix define: each fix chose its names alone. */
+function definedNames({ edits }: EditSet): string[] {
+  const definition =
+    /^(?:[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+([\p{L}\p{N}_]+)|([\p{L}\p{N}_]+)[ \t]*=(?!=))/gmu;
+  const matches = edits.flatMap((edit) => [...edit.text.matchAll(definition)]);
+  return matches.map((match) => match[1] ?? (match[2] as string));
 }
