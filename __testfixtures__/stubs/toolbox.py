@@ -1,0 +1,7 @@
+"""Stands for any package that is not in the standard library."""
+
+CODE = 3
+
+
+def parse(text):
+    return dict(pair.split(" = ") for pair in text.splitlines())

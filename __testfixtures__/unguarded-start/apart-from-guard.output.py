@@ -1,0 +1,16 @@
+from multiprocessing import Pool
+
+
+def increment(number):
+    return number + 1
+
+
+def main():
+    print(pool.map(increment, range(3)))
+    pool.close()
+    pool.join()
+
+
+if __name__ == "__main__":
+    pool = Pool(2)
+    main()

@@ -1,0 +1,9 @@
+from multiprocessing import Pool
+from pprint import pprint
+
+
+def pair(number):
+    return number, number + 1
+
+
+pprint(Pool(2).map(pair, range(3)))

@@ -1,0 +1,14 @@
+from multiprocessing import Pool
+
+
+def square(number):
+    return number * number
+
+
+if __name__ == "__main__":
+    class Squares:
+        with Pool(2) as pool:
+            values = pool.map(square, range(3))
+
+
+    print(Squares.values)

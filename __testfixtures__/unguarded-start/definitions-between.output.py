@@ -1,0 +1,23 @@
+import multiprocessing as mp
+
+
+def triple(number):
+    return FACTOR * number
+
+
+# How much larger.
+FACTOR = 3
+
+
+def show(results):
+    print(results, answer)
+
+
+if __name__ == "__main__":
+    print("a header")
+    numbers = [int(digit) for digit in "123"]
+    answer = sum(numbers)
+    pool = mp.Pool(2)
+    show(pool.map(triple, numbers))
+    pool.close()
+    pool.join()

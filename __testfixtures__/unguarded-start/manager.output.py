@@ -1,0 +1,14 @@
+from multiprocessing import Manager, Process
+
+
+def note(shared, key):
+    shared[key] = key * 10
+
+
+if __name__ == "__main__":
+    manager = Manager()
+    shared = manager.dict()
+    writers = [Process(target=note, args=(shared, key)) for key in range(2)]
+    [writer.start() for writer in writers]
+    [writer.join() for writer in writers]
+    print(sorted(shared.items()))

@@ -1,0 +1,9 @@
+import torch.multiprocessing as mp
+
+
+def train(rank, size):
+    assert rank < size
+
+
+mp.spawn(train, args=(2,), nprocs=2)
+print("done")

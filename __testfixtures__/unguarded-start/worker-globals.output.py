@@ -1,0 +1,28 @@
+import os
+import re
+from multiprocessing import Pool
+
+pattern = re.compile("b+")
+separator = os.sep
+table = {}
+for letter in "abc":
+    table[letter] = ord(letter)
+
+
+def known(letter):
+    return table[letter]
+
+
+class Finder:
+    prefix = separator
+
+    def find(self, text):
+        match = pattern.search(text)
+        return known(match.group()[0]) if match else self.prefix
+
+
+finder = Finder()
+if __name__ == "__main__":
+    print("searching")
+    with Pool(2) as pool:
+        print(pool.map(finder.find, ["abb", "ac"]))

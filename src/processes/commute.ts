@@ -1,0 +1,58 @@
+import type { Binding } from '../semantics/scopes.ts';
+import { importsOf } from '../syntax/shapes.ts';
+import { isWorse } from './effects.ts';
+import type { ImportUnit } from './import-units.ts';
+import type { ProcessModel } from './model.ts';
+import { isStandardModule } from './standard-modules.ts';
+
+/** Whether statements may run after `passed`, which stands behind them, without a difference to either. */
+export function commutes(
+  moving: readonly ImportUnit[],
+  passed: ImportUnit,
+  model: ProcessModel,
+): boolean {
+  return (
+    passed.kind !== 'guard' &&
+    moving.every((unit) => sharesNoNames(unit, passed, model) && hasNoOrder(unit, passed, model))
+  );
+}
+
+function sharesNoNames(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): boolean {
+  const boundOnce = (binding: Binding) => binding.definitions.length === 1;
+  return (
+    !meets(unit.binds, passed.binds, passed.reads, passed.changes) &&
+    !meets(unit.changes, passed.binds, passed.reads, passed.changes) &&
+    !meets(unit.reads, passed.changes) &&
+    // What is defined only behind a statement that ran can't have been read by it.
+    [...unit.reads].every((binding) => !passed.binds.has(binding) || boundOnce(binding)) &&
+    !importsOf(passed.node, model.tree.text).some((i) => i.bound === '*')
+  );
+}
+
+function meets(names: ReadonlySet<Binding>, ...others: ReadonlySet<Binding>[]): boolean {
+  return others.some((other) => [...names].some((name) => other.has(name)));
+}
+
+/** Whether nobody can tell which of the two ran first. */
+function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): boolean {
+  if (passed.kind === 'definition' || passed.kind === 'docstring') return true;
+  const acts = unit.effects.some((effect) => isWorse(effect.behaviour, 'loading'));
+  if (!acts) return passed.effects.every((effect) => effect.behaviour !== 'configuration');
+  if (passed.kind === 'import') {
+    const modules = importsOf(passed.node, model.tree.text).map((i) => i.module);
+    return unit.starts.length > 0 || modules.every(isStandardModule);
+  }
+  if (passed.effects.some((effect) => isWorse(effect.behaviour, 'configuration'))) return false;
+  return (
+    passed.effects.length === 0 ||
+    (unit.effects.every((effect) => isTalk(effect.node, model)) &&
+      !/\bsys\.(stdout|stderr)\b|\bbuiltins\b/.test(model.semantics.textOf(passed.node)))
+  );
+}
+
+/** Prints and looks at the clock are not touched by what a program configures. */
+function isTalk(node: ImportUnit['node'], { semantics }: ProcessModel): boolean {
+  const call = semantics.call(node);
+  const name = call && semantics.values.qualifiedName(call.callee);
+  return /^(builtins\.print|time\.\w+|datetime\..*|os\.getpid)$/.test(name ?? '');
+}

@@ -1,0 +1,140 @@
+import type { Node } from '../syntax/node.ts';
+import { argumentsOf, type Call } from '../syntax/shapes.ts';
+import { codeOf, isPassedBy, rootName } from './code.ts';
+import {
+  type Behaviour,
+  type Entry,
+  entryOf,
+  entryOfMethod,
+  SHARED_PRIMITIVES,
+  soundsLikeConfiguration,
+} from './effect-tables.ts';
+import { apiOf } from './libraries.ts';
+import type { ProcessModel } from './model.ts';
+import { argumentAt } from './submissions.ts';
+
+/** Something that a statement does besides giving a value. */
+export interface Effect extends Entry {
+  readonly node: Node;
+}
+
+/** From harmless to harmful, when a child runs it again. */
+const ORDER: readonly Behaviour[] = [
+  'silent',
+  'configuration',
+  'loading',
+  'visible',
+  'unknown',
+  'once',
+];
+
+export function isWorse(a: Behaviour, b: Behaviour): boolean {
+  return ORDER.indexOf(a) > ORDER.indexOf(b);
+}
+
+/** What running a statement, or the body of a function, does itself; what functions of this file do is left out. */
+export function effectsOf(root: Node, model: ProcessModel): Effect[] {
+  const effects: Effect[] = [];
+  for (const node of codeOf(root)) {
+    const entry = effectOf(node, model);
+    if (entry && entry.behaviour !== 'silent' && !isPassedBy(node, root, model.semantics)) {
+      effects.push({ ...entry, node });
+    }
+  }
+  return effects;
+}
+
+function effectOf(node: Node, model: ProcessModel): Entry | null {
+  const call = model.semantics.call(node);
+  if (call) return effectOfCall(call, model);
+  if (node.kind === 'RaiseStatement') return { behaviour: 'visible' };
+  if (node.kind === 'AssignStatement' || node.kind === 'DeleteStatement') {
+    return setsModuleAttribute(node, model) ? { behaviour: 'configuration' } : null;
+  }
+  return null;
+}
+
+/** `os.environ["A"] = "b"`, `sys.stdout = x`: sets up something that belongs to an imported module. */
+function setsModuleAttribute(statement: Node, { semantics }: ProcessModel): boolean {
+  const target = statement.children.find((child) => child.kind === 'MemberExpression');
+  const name = target && target !== statement.lastChild ? rootName(target) : null;
+  const definitions = name ? (semantics.bindingOf(name)?.definitions ?? []) : [];
+  return definitions.length > 0 && definitions.every((d) => d.kind === 'import');
+}
+
+function effectOfCall(call: Call, model: ProcessModel): Entry {
+  const { semantics } = model;
+  if (
+    model.creations.some((creation) => creation.call.node === call.node) ||
+    model.starts.some((start) => start.node === call.node) ||
+    model.submissions.some((submission) => submission.call.node === call.node)
+  ) {
+    return { behaviour: 'visible' };
+  }
+  if (semantics.values.definitions(call.callee).length > 0) return { behaviour: 'silent' };
+  const names = semantics.values.qualifiedNames(call.callee);
+  return names.length > 0
+    ? names.map((name) => effectOfName(name, call, model)).reduce(worse)
+    : effectOfMethod(call, model);
+}
+
+function worse(a: Entry, b: Entry): Entry {
+  return isWorse(b.behaviour, a.behaviour) ? b : a;
+}
+
+function effectOfName(name: string, call: Call, model: ProcessModel): Entry {
+  const api = apiOf(name);
+  if (api?.kind === 'function') return effectOfProcessFunction(api.name);
+  if (api) return { behaviour: 'silent' };
+  if (OPENS.test(name)) return effectOfOpen(call, model);
+  if (LOG_FILES.test(name) && overwritesLog(name, call, model)) return WRITES_ANEW;
+  const known = entryOf(name);
+  if (known) return known;
+  if (name.includes('()')) return effectOfMethod(call, model);
+  return isExpressionStatement(call.node) && soundsLikeConfiguration(name)
+    ? { behaviour: 'configuration' }
+    : { behaviour: 'unknown' };
+}
+
+function isExpressionStatement(call: Node): boolean {
+  return call.parent?.kind === 'ExpressionStatement';
+}
+
+function effectOfMethod(call: Call, { semantics }: ProcessModel): Entry {
+  const attribute = semantics.attribute(call.callee);
+  if (!attribute) return { behaviour: 'unknown' };
+  // A queue's or socket's `get()` takes something away; a dict's always names a key.
+  if (attribute.name === 'get' && call.args.length === 0) return { behaviour: 'visible' };
+  return entryOfMethod(attribute.name);
+}
+
+function effectOfProcessFunction(name: string): Entry {
+  if (SHARED_PRIMITIVES.has(name)) {
+    return { behaviour: 'once', each: 'makes its own, and nothing is shared' };
+  }
+  if (name === 'log_to_stderr' || name === 'get_logger') return { behaviour: 'configuration' };
+  return { behaviour: QUESTIONS.test(name) ? 'silent' : 'visible' };
+}
+
+const QUESTIONS = /^(cpu_count|current_process|parent_process|active_children|get_\w+)$/;
+
+const OPENS = /^(builtins|io|codecs|gzip|bz2|lzma)\.open$/;
+const LOG_FILES = /^logging\.(basicConfig|FileHandler)$/;
+const WRITES_ANEW: Entry = { behaviour: 'once', each: 'opens the file for writing again' };
+
+function effectOfOpen(call: Call, { semantics }: ProcessModel): Entry {
+  const mode = argumentAt(call, 1, 'mode')?.value;
+  const text = mode ? semantics.textOf(mode) : "'r'";
+  if (/[wax+]/.test(text) || !/^[a-zA-Z]*['"]/.test(text)) return WRITES_ANEW;
+  const holder = call.node.parent?.kind;
+  return holder === 'AssignStatement'
+    ? { behaviour: 'once', each: 'opens the file again and reads it from the start' }
+    : { behaviour: 'loading' };
+}
+
+function overwritesLog(name: string, call: Call, { semantics, tree }: ProcessModel): boolean {
+  const args = argumentsOf(call.argList, tree.text);
+  const hasFile = name.endsWith('FileHandler') || args.some((a) => a.name === 'filename');
+  const mode = args.find((a) => a.name === 'filemode' || a.name === 'mode') ?? args[1];
+  return hasFile && mode !== undefined && /^['"]w/.test(semantics.textOf(mode.value));
+}

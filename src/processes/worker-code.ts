@@ -1,0 +1,94 @@
+import type { Binding } from '../semantics/scopes.ts';
+import type { Node } from '../syntax/node.ts';
+import { codeOf, rootName } from './code.ts';
+import type { ProcessModel } from './model.ts';
+
+/**
+ * The module's names that code in children reads, or may read: beyond what the model is sure of, functions that are
+ * handed on as values, and methods of classes whose instances may travel to a worker.
+ */
+export function namesForWorkers(model: ProcessModel): Set<Binding> {
+  const { semantics } = model;
+  const names = new Set(model.readInWorkers);
+  const code = new Set<Node>(model.runsInWorkers);
+  for (const fn of functionsHandedOn(model)) code.add(fn);
+  for (const fn of specialMethods(model)) code.add(fn);
+  const methods = methodsByName(model);
+  for (const fn of code) {
+    for (const reference of semantics.moduleReads(fn)) {
+      if (!reference.binding) continue;
+      names.add(reference.binding);
+      for (const d of reference.binding.definitions) {
+        if (d.kind === 'function' || d.kind === 'class') code.add(d.node);
+      }
+    }
+    for (const name of attributesIn(fn, model)) {
+      for (const method of methods.get(name) ?? []) code.add(method);
+    }
+  }
+  return names;
+}
+
+/** Functions that stand as values where a call may hand them to a worker. What runs in the parent is left out. */
+function functionsHandedOn(model: ProcessModel): Node[] {
+  const { semantics } = model;
+  const starters = new Set(model.starts.map((s) => semantics.enclosingFunction(s.node)));
+  const found: Node[] = [];
+  for (const { node, binding } of semantics.scopes.references) {
+    if (binding?.scope !== semantics.scopes.module || !isHandedOn(node, model)) continue;
+    for (const { kind, node: fn } of binding.definitions) {
+      if (kind === 'function' && !starters.has(fn)) found.push(fn);
+    }
+  }
+  return found;
+}
+
+function isHandedOn(name: Node, { semantics }: ProcessModel): boolean {
+  const { parent } = name;
+  if (!parent || parent.kind === 'Decorator') return false;
+  if (parent.kind === 'CallExpression' || parent.kind === 'MemberExpression') return false;
+  const list = name.ancestor('ArgList', 'Body');
+  const call = list?.kind === 'ArgList' && list.parent ? semantics.call(list.parent) : null;
+  if (!call) return true;
+  const argument = call.args.find((a) => a.value.contains(name));
+  if (/^(callback|error_callback|key|type)$/.test(argument?.name ?? '')) return false;
+  return (
+    !RUN_IN_PARENT.test(semantics.values.qualifiedName(call.callee) ?? '') &&
+    semantics.attribute(call.callee)?.name !== 'add_done_callback'
+  );
+}
+
+const RUN_IN_PARENT =
+  /^(threading\.(Thread|Timer)|atexit\.register|signal\.signal|asyncio\.\w+|builtins\.\w+|time\w*\..*)$/;
+
+/** What Python itself calls on an instance, in whatever process it is. */
+function specialMethods(model: ProcessModel): Node[] {
+  return [...methodsByName(model)].flatMap(([name, methods]) =>
+    /^__\w+__$/.test(name) && !/^__(init|enter|exit|del)__$/.test(name) ? methods : [],
+  );
+}
+
+function methodsByName({ semantics }: ProcessModel): Map<string, Node[]> {
+  const methods = new Map<string, Node[]>();
+  for (const scope of semantics.scopes.module.children) {
+    if (scope.kind !== 'class') continue;
+    for (const [name, binding] of scope.bindings) {
+      const functions = binding.definitions.filter((d) => d.kind === 'function');
+      methods.set(name, [...(methods.get(name) ?? []), ...functions.map((d) => d.node)]);
+    }
+  }
+  return methods;
+}
+
+/** The attributes that code asks of objects of which nothing is known. */
+function attributesIn(fn: Node, { semantics }: ProcessModel): Set<string> {
+  const names = new Set<string>();
+  for (const node of codeOf(fn)) {
+    const attribute = semantics.attribute(node);
+    if (!attribute) continue;
+    const root = rootName(attribute.object);
+    const definitions = root ? (semantics.bindingOf(root)?.definitions ?? []) : [];
+    if (!definitions.some((d) => d.kind === 'import')) names.add(attribute.name);
+  }
+  return names;
+}
