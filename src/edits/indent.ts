@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { isStatement } from '../syntax/shapes.ts';
+import { applyEdits } from './apply.ts';
 import type { Edit } from './fix.ts';
 import { layoutOf } from './layout.ts';
 
@@ -68,6 +69,20 @@ export function indentUnit(tree: SyntaxTree, near: number): string {
     if (count > most) [best, most] = [unit, count];
   }
   return best;
+}
+
+/**
+ * The text of code whose blocks have four spaces, as generated code has them, with another unit for each four that
+ * a line begins with. Code that has other blocks, or none, stays.
+ */
+export function withUnit(tree: SyntaxTree, unit: string): string {
+  const isGenerated = blockUnits(tree).length > 0 && indentUnit(tree, 0) === '    ';
+  if (!isGenerated || unit === '    ') return tree.text;
+  const edits = indentedLines(tree, 0, tree.text.length).map(({ at, indent }) => {
+    const levels = /^(?: {4})*/.exec(indent)?.[0].length ?? 0;
+    return { from: at, to: at + levels, text: unit.repeat(levels / 4) };
+  });
+  return applyEdits(tree.text, edits);
 }
 
 function indentedLines(tree: SyntaxTree, from: number, to: number): IndentedLine[] {

@@ -4,7 +4,7 @@ import { parse } from '../syntax/parse.ts';
 import { statementsOf, wholeStatement } from '../syntax/shapes.ts';
 import { definitionGap, isDefinition } from './blank-lines.ts';
 import type { Edit } from './fix.ts';
-import { indentUnit, reindentText } from './indent.ts';
+import { indentUnit, reindentText, withUnit } from './indent.ts';
 import { codeEnd, layoutOf, newlineAt, withNewlines } from './layout.ts';
 import { isInlineBody, leadingComments, partsOf } from './statements.ts';
 
@@ -117,16 +117,20 @@ export function insertLines(
   const { text, lines } = tree;
   const at = lines.startOf(line);
   const newline = newlineAt(tree, Math.max(0, at - 1));
-  const body = indentedCode(code, indent, newline);
+  const body = indentedCode(tree, Math.max(0, at - 1), code, indent);
   const inserted = newline.repeat(above) + body + newline.repeat(below);
   const lacksBreak = at > 0 && at === text.length && !/[\r\n]/.test(text[at - 1] as string);
   return { from: at, to: at, text: lacksBreak ? newline + inserted : inserted + newline };
 }
 
-/** Generated code at an indentation, without its final line break; the insides of its strings stay. */
-export function indentedCode(code: string, indent: string, newline: string): string {
+/**
+ * Code as it goes in at an offset: at an indentation, with the file's line ends and its unit of indentation. Without a final line break; the insides of strings stay.
+ */
+function indentedCode(tree: SyntaxTree, at: number, code: string, indent: string): string {
   const trimmed = code.replace(/[\r\n]+$/, '');
-  return withNewlines(reindentText(parse(trimmed), 0, trimmed.length, indent), newline);
+  const adapted = parse(withUnit(parse(trimmed), indentUnit(tree, at)));
+  const indented = reindentText(adapted, 0, adapted.text.length, indent);
+  return withNewlines(indented, newlineAt(tree, at));
 }
 
 /** Turns `if x: a; b` into a block, with the code before one of the parts. */
@@ -141,7 +145,7 @@ function openBody(
   const opening = breakBefore(tree, body, parts[0] as Node, indent);
   if (part > 0) return [opening, splitGroup(tree, parts, part, code, indent)];
   const newline = newlineAt(tree, body.from);
-  const lines = indentedCode(code, indent, newline);
+  const lines = indentedCode(tree, body.from, code, indent);
   return [{ ...opening, text: newline + lines + newline + indent }];
 }
 
@@ -160,7 +164,7 @@ function splitGroup(
   const before = parts[part - 1] as Node;
   const after = parts[part] as Node;
   const newline = newlineAt(tree, before.to);
-  const lines = indentedCode(code, indent, newline);
+  const lines = indentedCode(tree, before.to, code, indent);
   return { from: before.to, to: after.from, text: newline + lines + newline + indent };
 }
 

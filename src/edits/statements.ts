@@ -78,13 +78,7 @@ export function removeStatements(
   statements: readonly Node[],
   { keepComments = false }: RemoveOptions = {},
 ): Edit[] {
-  const gone = new Set(statements.map((s) => (partIn(s) ? s : wholeStatement(s))));
-  for (const group of [...gone].map((s) => s.parent)) {
-    if (group?.kind !== 'StatementGroup' || !partsOf(group).every((part) => gone.has(part)))
-      continue;
-    for (const part of partsOf(group)) gone.delete(part);
-    gone.add(group);
-  }
+  const gone = wholly(statements);
   const edits: Edit[] = [];
   for (const block of new Set([...gone].map((s) => s.parent))) {
     if (!block) continue;
@@ -96,7 +90,35 @@ export function removeStatements(
     } else if (keepComments) edits.push(...leaving.flatMap((s) => removeCode(tree, s)));
     else edits.push(...runsOf(tree, leaving).map((run) => removeLines(tree, block, run)));
   }
-  return edits;
+  return mergeRemovals(edits);
+}
+
+/** Removals in neighbouring blocks may both take the blank lines between them. */
+function mergeRemovals(edits: readonly Edit[]): Edit[] {
+  const result: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1];
+    if (last && edit.from < last.to && edit.text === '' && last.text === '') {
+      result[result.length - 1] = { ...last, to: Math.max(last.to, edit.to) };
+    } else result.push(edit);
+  }
+  return result;
+}
+
+/** The statements as they stand in their blocks: a group where all its parts are meant, none inside another. */
+function wholly(statements: readonly Node[]): Set<Node> {
+  const result = new Set(statements.map((s) => (partIn(s) ? s : wholeStatement(s))));
+  for (const group of new Set(statements.filter(partIn).map((s) => s.parent as Node))) {
+    if (!partsOf(group).every((part) => result.has(part))) continue;
+    for (const part of partsOf(group)) result.delete(part);
+    result.add(group);
+  }
+  for (const inner of result) {
+    for (let outer = inner.parent; outer; outer = outer.parent) {
+      if (result.has(outer)) result.delete(inner);
+    }
+  }
+  return result;
 }
 
 function partIn(statement: Node): boolean {
@@ -199,7 +221,7 @@ function removeLines(tree: SyntaxTree, block: Node, range: LineRange): Edit {
   const takesAbove = isAtEnd || (!isAtTop && below >= above);
   if (!takesAbove) return { from: range.from, to: lines.startOf(next + below), text: '' };
   const from = lines.startOf(first - above);
-  const lacksNewline = isAtEnd && next >= lines.count && from > 0;
+  const lacksNewline = !/[\r\n]/.test(text[range.to - 1] ?? '') && from > 0;
   return { from: lacksNewline ? lines.endOf(first - above - 1) : from, to: range.to, text: '' };
 }
 
