@@ -1,0 +1,26 @@
+/** `npm test`: every check, in the order of what fails soonest. Arguments go to jest, and run nothing else. */
+import { buildCommand, installDependencies, jest, run } from './setup.mjs';
+
+installDependencies();
+buildCommand();
+
+const node =
+  (script, ...args) =>
+  () =>
+    run(process.execPath, [script, ...args]);
+const jestArgs = process.argv.slice(2);
+const tests = ['tests', () => jest(jestArgs)];
+const all = [
+  ['check', node('scripts/check.mjs')],
+  tests,
+  ['generated pages', node('scripts/docs.mjs', '--check')],
+  ['commands of the README', node('scripts/readme.mjs')],
+];
+
+const failed = [];
+for (const [name, step] of jestArgs.length > 0 ? [tests] : all) {
+  console.log(`\n== ${name}`);
+  if (step() !== 0) failed.push(name);
+}
+console.log(failed.length === 0 ? '\nAll passed.' : `\nFailed: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
