@@ -100,13 +100,17 @@ function leadsToCall(first: Node | undefined, model: ProcessModel, seen: Set<Nod
     const isAboutPlatform = /platform|os\.name|frozen/.test(test ? semantics.textOf(test) : '');
     return isAboutPlatform && body !== null && leadsToCall(firstOf(body, model), model, seen);
   }
-  const calls = [...first.walk((node) => !isStatement(node))].flatMap((n) => semantics.call(n) ?? []);
+  const calls = [...first.walk((node) => !isStatement(node))].flatMap(
+    (n) => semantics.call(n) ?? [],
+  );
   return calls.some(
     (call) =>
       model.freezeSupportCalls.some(({ node }) => node === call.node) ||
       semantics.values
         .definitions(call.callee)
-        .some((fn) => isFunction(fn) && leadsToCall(firstOf(fn.lastChild as Node, model), model, seen)),
+        .some(
+          (fn) => isFunction(fn) && leadsToCall(firstOf(fn.lastChild as Node, model), model, seen),
+        ),
   );
 }
 
@@ -179,14 +183,20 @@ function addCall(start: Start, guard: MainGuard, model: ProcessModel): Fix | Ref
     [guard.body],
   );
   const inserted = insertAtTop(guard, `${expression}()`, model);
-  return finish(`call ${expression}() first under the main guard`, [...edits, ...inserted], model, guard);
+  return finish(
+    `call ${expression}() first under the main guard`,
+    [...edits, ...inserted],
+    model,
+    guard,
+  );
 }
 
 function moveCall(late: Call, guard: MainGuard, model: ProcessModel): Fix | Refusal {
   const statement = statementOf(late.node);
   if (statement.firstChild !== late.node || !canLeave(statement)) {
     return {
-      refusal: 'the call stands inside another statement: move it to the top of the main guard by hand',
+      refusal:
+        'the call stands inside another statement: move it to the top of the main guard by hand',
     };
   }
   const { removal, code } = takeStatement(model.tree, statement);

@@ -20,7 +20,10 @@ export function quoteOf({ test }: MainGuard, model: ProcessModel): string {
   return model.semantics.textOf(test).includes("'") ? "'" : '"';
 }
 
-const QUIET_FUNCTIONS: ReadonlySet<string> = new Set(['set_start_method', 'set_forkserver_preload']);
+const QUIET_FUNCTIONS: ReadonlySet<string> = new Set([
+  'set_start_method',
+  'set_forkserver_preload',
+]);
 
 /** Whether a statement, simple or compound, does nothing but set the start method. */
 export function onlySetsStartMethod(statement: Node, model: ProcessModel): boolean {
@@ -52,8 +55,7 @@ function leavesOf(statement: Node): Node[] {
 export function preludeLength(body: Node, model: ProcessModel): number {
   const statements = flatStatements(body);
   const end = statements.findIndex(
-    (statement) =>
-      statement.kind !== 'ImportStatement' && !onlySetsStartMethod(statement, model),
+    (statement) => statement.kind !== 'ImportStatement' && !onlySetsStartMethod(statement, model),
   );
   return end < 0 ? statements.length : end;
 }

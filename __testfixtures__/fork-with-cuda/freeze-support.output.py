@@ -1,0 +1,15 @@
+import multiprocessing as mp
+import torch
+
+
+def free(rank):
+    torch.cuda.set_device(rank)
+    return torch.cuda.current_device()
+
+
+if __name__ == "__main__":
+    mp.set_start_method("spawn")
+    mp.freeze_support()
+    count = torch.cuda.device_count()
+    with mp.Pool(count) as pool:
+        print(pool.map(free, range(count)))

@@ -1,0 +1,16 @@
+import multiprocessing
+import sys
+
+import torch
+
+
+def consume(batch):
+    print(batch.sum().item(), flush=True)
+
+
+if __name__ == "__main__":
+	batch = torch.ones(3, device=torch.device('cuda'))
+	consumer = multiprocessing.Process(target=consume, args=(batch,))
+	consumer.start()
+	consumer.join()
+	sys.exit(consumer.exitcode)

@@ -1,0 +1,16 @@
+import bootloader
+import sys
+from multiprocessing import Process, freeze_support
+
+
+class Crawler(Process):
+    def run(self):
+        sys.exit(0 if getattr(sys, "frozen", False) else 3)
+
+
+if __name__ == "__main__":
+    freeze_support()
+    crawler = Crawler()
+    crawler.start()
+    crawler.join()
+    print("exit code", crawler.exitcode)

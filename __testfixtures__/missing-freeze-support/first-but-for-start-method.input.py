@@ -1,0 +1,16 @@
+import multiprocessing
+import sys
+
+BUNDLED = getattr(sys, "frozen", False)
+
+
+def work(n):
+    return n * 2
+
+
+if __name__ == "__main__":
+    import multiprocessing.pool
+    multiprocessing.set_start_method("spawn")
+    multiprocessing.freeze_support()
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(work, [1, 2]))

@@ -1,0 +1,13 @@
+import multiprocessing
+import sys
+
+BUNDLED = getattr(sys, "frozen", False)
+
+
+def work(n):
+    return n * 2
+
+
+if __name__ == "__main__":
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        print(pool.map(work, [1, 2]))

@@ -1,0 +1,12 @@
+import multiprocessing
+import sys
+
+BUNDLED = getattr(sys, "frozen", False)
+
+
+def work(n):
+    return n * 2
+
+
+with multiprocessing.Pool(2) as pool:
+    print(pool.map(work, [1, 2]))

@@ -1,0 +1,15 @@
+import multiprocessing
+import sys
+
+BUNDLED = getattr(sys, "frozen", False)
+
+
+def work(n):
+    return n * 2
+
+
+multiprocessing.freeze_support()
+
+if __name__ == "__main__":
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(work, [1, 2]))

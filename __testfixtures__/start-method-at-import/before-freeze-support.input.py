@@ -1,0 +1,16 @@
+import multiprocessing
+import sys
+
+multiprocessing.set_start_method("spawn")
+
+
+def job(n):
+    print(n, flush=True)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    process = multiprocessing.Process(target=job, args=(7,))
+    process.start()
+    process.join()
+    sys.exit(process.exitcode)

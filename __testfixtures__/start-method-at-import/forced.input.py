@@ -1,0 +1,12 @@
+import multiprocessing as mp
+
+mp.set_start_method("spawn", force=True)
+
+
+def work(n):
+    return n + 1
+
+
+if __name__ == "__main__":
+    with mp.Pool(2) as pool:
+        print(pool.map(work, [1, 2]))

@@ -1,0 +1,11 @@
+import multiprocessing as mp
+
+mp.set_start_method("spawn")
+
+
+def work(n):
+    return n + 1
+
+
+with mp.Pool(2) as pool:
+    print(pool.map(work, [1, 2]))
