@@ -8,7 +8,7 @@ while read -r event group; do
   groups=$others
   [ "$event" = start ] && groups="$groups $group"
 done
-for one in $groups; do kill -9 -- "-$one"; done`;
+for one in $groups; do kill -9 "-$one"; done`;
 
 let keeper: ChildProcess | undefined;
 
