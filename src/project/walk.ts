@@ -43,16 +43,28 @@ export interface Walk {
  * at is seen where it lies, and there are no loops.
  */
 export async function walk(folder: string, limit = Infinity, depth = Infinity): Promise<Walk> {
+  const found = await search(folder, limit, depth, { gitignore: true });
+  // A folder that is itself ignored, and asked for all the same, answers to the rules inside it only.
+  return found.files.length > 0
+    ? found
+    : search(folder, limit, depth, { ignoreFiles: '**/.gitignore' });
+}
+
+async function search(
+  folder: string,
+  limit: number,
+  depth: number,
+  ignoring: { gitignore: true } | { ignoreFiles: string },
+): Promise<Walk> {
   const found: string[] = [];
   const environments: string[] = [];
   const stream = globbyStream(PATTERNS, {
+    ...ignoring,
     cwd: folder,
-    gitignore: true,
     dot: true,
     deep: depth,
     followSymbolicLinks: false,
     suppressErrors: true,
-    absolute: false,
     ignore: LEFT_OUT.map((name) => `**/${name}/**`),
   });
   for await (const entry of stream as AsyncIterable<string>) {

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { access, constants, open, readFile, realpath, rename, stat } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { encode } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
@@ -39,7 +48,9 @@ async function isUnchanged(file: string, source: Source): Promise<boolean> {
 }
 
 async function replace(file: string, bytes: Buffer): Promise<void> {
-  const { mode, uid, gid } = await stat(file);
+  const { mode, uid, gid, nlink } = await stat(file);
+  // A rename would part the names of a file that has several.
+  if (nlink > 1) return writeFile(file, bytes);
   const name = `.${path.basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
   unfinished = path.join(path.dirname(file), name);
   const handle = await open(unfinished, 'wx', 0o600);

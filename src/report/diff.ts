@@ -18,30 +18,21 @@ export function diffReporter(base: string): Reporter {
 
 /** The diff of one file, or nothing where both texts are the same. */
 export function fileDiff(source: Source, fixed: string, base: string): Buffer {
-  const { hunks } = structuredPatch('', '', source.text, fixed, '', '', { context: 3 });
+  // The mark belongs to whichever line comes first, so it takes part in the comparison.
+  const mark = source.hasBom ? '\ufeff' : '';
+  const [before, after] = [mark + source.text, mark + fixed];
+  const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 });
   if (hunks.length === 0) return Buffer.alloc(0);
   const name = path.relative(base, source.path).split(path.sep).join('/');
-  return Buffer.concat([header(name), ...hunks.flatMap((hunk) => hunkBytes(hunk, source))]);
+  const plain = { ...source, hasBom: false };
+  return Buffer.concat([header(name), ...hunks.flatMap((hunk) => hunkBytes(hunk, plain))]);
 }
 
 function hunkBytes(hunk: StructuredPatchHunk, source: Source): Buffer[] {
-  const head = `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@\n`;
-  const lines: Buffer[] = [Buffer.from(head)];
-  let old = hunk.oldStart;
-  let now = hunk.newStart;
-  for (const line of hunk.lines) {
-    const kind = line[0];
-    if (kind === '\\') {
-      lines.push(Buffer.from(`${line}\n`));
-      continue;
-    }
-    const isFirst = kind === '+' ? now === 1 : old === 1;
-    if (kind !== '+') old++;
-    if (kind !== '-') now++;
-    const body = encode({ ...source, hasBom: source.hasBom && isFirst }, line.slice(1));
-    lines.push(Buffer.from(kind ?? ''), body, Buffer.from('\n'));
-  }
-  return lines;
+  const from = range(hunk.oldStart, hunk.oldLines);
+  const to = range(hunk.newStart, hunk.newLines);
+  const lines = hunk.lines.map((line) => encode(source, `${line}\n`));
+  return [Buffer.from(`@@ -${from} +${to} @@\n`), ...lines];
 }
 
 // An empty side is told by the line before it, as diff does.
