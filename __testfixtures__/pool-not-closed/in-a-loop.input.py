@@ -1,0 +1,18 @@
+from multiprocessing import Pool, active_children
+
+
+def square(x):
+    return x * x
+
+
+def main():
+    for size in (1, 2):
+        if size > 2:
+            continue
+        pool = Pool(size)
+        result = pool.map(square, range(size))
+        print(result, len(active_children()), "workers")
+
+
+if __name__ == "__main__":
+    main()

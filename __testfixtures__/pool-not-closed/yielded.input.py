@@ -1,0 +1,9 @@
+import contextlib
+from multiprocessing import Pool
+
+
+@contextlib.contextmanager
+def workers(size):
+    pool = Pool(size)
+    yield pool
+    print("done")

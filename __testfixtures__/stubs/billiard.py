@@ -1,0 +1,3 @@
+"""Stands for billiard."""
+
+from multiprocessing import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""Stands for multiprocess."""
+
+from multiprocessing import *  # noqa: F403

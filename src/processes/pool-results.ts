@@ -1,0 +1,371 @@
+import type { Binding } from '../semantics/scopes.ts';
+import type { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { clausesOf, statementOf, statementsOf } from '../syntax/shapes.ts';
+
+/**
+ * What becomes of the result of a task.
+ * `consumed`: on every way through the code something waits for it, `until` being the last that does;
+ * `partial`: so, but a `break`, a `return` or a `yield` may come first;
+ * `open`: nothing waits for it, as far as the code tells;
+ * `escapes`: it is handed out of the code that made it.
+ */
+export interface Fate {
+  readonly kind: 'consumed' | 'partial' | 'open' | 'escapes';
+  readonly until: Node | null;
+}
+
+/** What an expression holds: one handle, an iterator of results, or a collection of handles. */
+type Content = 'handle' | 'iterator' | 'handles';
+
+const OPEN: Fate = { kind: 'open', until: null };
+
+/** Functions that read an iterable to its end. */
+const DRAINS = new Set(
+  (
+    'builtins.list builtins.tuple builtins.set builtins.frozenset builtins.sorted builtins.sum builtins.max ' +
+    'builtins.min builtins.dict collections.Counter collections.deque collections.OrderedDict functools.reduce'
+  ).split(' '),
+);
+const DRAINING_METHODS = new Set(['join', 'extend', 'update', 'fromkeys', 'from_iterable']);
+
+/** Functions whose result gives the elements of their argument, one by one, as they are asked for. */
+const WRAPPERS = new Set(
+  (
+    'builtins.enumerate builtins.zip builtins.map builtins.filter builtins.iter builtins.reversed ' +
+    'itertools.chain itertools.chain.from_iterable itertools.starmap tqdm.tqdm tqdm.auto.tqdm ' +
+    'tqdm.notebook.tqdm tqdm.tqdm_notebook rich.progress.track'
+  ).split(' '),
+);
+const COPIES = new Set(['builtins.list', 'builtins.tuple', 'builtins.sorted', 'builtins.set']);
+
+const EAGER_COMPREHENSIONS = new Set([
+  'ArrayComprehensionExpression',
+  'SetComprehensionExpression',
+  'DictionaryComprehensionExpression',
+]);
+const DISPLAYS = new Set([
+  'ArrayExpression',
+  'TupleExpression',
+  'SetExpression',
+  'DictionaryExpression',
+  'ParenthesizedExpression',
+]);
+
+/** What becomes of the result of a call of `apply_async`, `imap` and their kin. */
+export function fateOf(
+  call: Node,
+  delivery: 'async' | 'lazy',
+  creation: Node,
+  semantics: Semantics,
+): Fate {
+  const content = delivery === 'lazy' ? 'iterator' : 'handle';
+  return new Trail(call, creation, semantics).follow(call, content);
+}
+
+class Trail {
+  private readonly seen = new Set<Node>();
+
+  constructor(
+    private readonly origin: Node,
+    private readonly creation: Node,
+    private readonly semantics: Semantics,
+  ) {}
+
+  follow(node: Node, content: Content): Fate {
+    const parent = node.parent;
+    if (!parent || this.seen.has(node)) return OPEN;
+    this.seen.add(node);
+    switch (parent.kind) {
+      case 'MemberExpression':
+        return this.followMember(parent, node, content);
+      case 'AssignStatement':
+        return this.followAssignment(parent, node, content);
+      case 'UpdateStatement': {
+        const target = parent.firstChild;
+        return target?.kind === 'VariableName' && content === 'handles'
+          ? this.followName(target, parent.to, content)
+          : OPEN;
+      }
+      case 'ArgList':
+        return this.followArgument(parent, node, content);
+      case 'ForStatement':
+        return node.previous?.kind === 'in' ? this.followFor(parent, content) : OPEN;
+      case 'ReturnStatement':
+      case 'LambdaExpression':
+        return { kind: 'escapes', until: parent };
+      case 'YieldStatement':
+      case 'YieldExpression':
+        return parent.child('from') && content === 'iterator'
+          ? { kind: 'partial', until: statementOf(parent) }
+          : { kind: 'escapes', until: parent };
+      default:
+    }
+    if (parent.kind.endsWith('ComprehensionExpression')) {
+      return this.followComprehension(parent, node, content);
+    }
+    if (!DISPLAYS.has(parent.kind)) return OPEN;
+    const isStarred = node.previous?.kind === '*';
+    if (isStarred && content === 'iterator') return this.consumedAt(parent);
+    if (parent.kind === 'ParenthesizedExpression' || isStarred) return this.follow(parent, content);
+    return content === 'iterator' ? OPEN : this.follow(parent, 'handles');
+  }
+
+  /** `result.get()`, `results.values()`, `results.append(…)`. */
+  private followMember(member: Node, node: Node, content: Content): Fate {
+    const attribute = this.semantics.attribute(member);
+    const call = member.parent ? this.semantics.call(member.parent) : null;
+    if (member.firstChild !== node || !attribute || call?.callee !== member) return OPEN;
+    if (content === 'handle' && (attribute.name === 'get' || attribute.name === 'wait')) {
+      const mayGiveUp =
+        call.args.length > 0 && isTried(call.node, commonAncestor(this.origin, call.node));
+      return mayGiveUp ? OPEN : this.consumedAt(call.node, content);
+    }
+    if (content === 'handles' && (attribute.name === 'items' || attribute.name === 'values')) {
+      return this.follow(call.node, content);
+    }
+    return OPEN;
+  }
+
+  private followAssignment(statement: Node, node: Node, content: Content): Fate {
+    if (statement.lastChild !== node) return OPEN;
+    const [target, ...others] = statement.children.filter(
+      (child) => child !== node && child.kind !== 'AssignOp' && child.kind !== 'TypeDef',
+    );
+    if (!target) return OPEN;
+    const isUnpacking = others.length > 0 || target.kind === 'TupleExpression';
+    if (isUnpacking) return content === 'iterator' ? this.consumedAt(statement) : OPEN;
+    if (target.kind === 'VariableName') return this.followName(target, statement.to, content);
+    const object = target.kind === 'MemberExpression' ? target.firstChild : null;
+    if (this.semantics.attribute(target)) return { kind: 'escapes', until: statement };
+    return object?.kind === 'VariableName' && content !== 'iterator'
+      ? this.followName(object, statement.to, 'handles')
+      : { kind: 'escapes', until: statement };
+  }
+
+  /** What the code behind an offset does with a name: all of it must be known, and something must wait. */
+  private followName(name: Node, from: number, content: Content): Fate {
+    const binding = this.semantics.bindingOf(name);
+    if (!binding) return OPEN;
+    const home = this.semantics.scopeOf(name).frame;
+    const to = nextDefinition(binding, from);
+    const later = binding.references.filter((r) => r.node.from >= from && r.node.from < to);
+    if (binding.references.some((r) => r.scope.frame !== home) || binding.scope !== home) {
+      return { kind: 'escapes', until: name };
+    }
+    const fates = later.map((reference) => this.follow(reference.node, content));
+    const best =
+      fates.find((fate) => fate.kind === 'consumed') ??
+      fates.find((fate) => fate.kind === 'partial') ??
+      fates.find((fate) => fate.kind === 'escapes') ??
+      OPEN;
+    return best.kind === 'open' || best.kind === 'escapes'
+      ? best
+      : { ...best, until: lastOf([best.until, ...later.map((r) => r.node)]) };
+  }
+
+  private followArgument(argList: Node, node: Node, content: Content): Fate {
+    const call = argList.parent ? this.semantics.call(argList.parent) : null;
+    if (argList.child('for')) return this.followComprehension(argList, node, content);
+    if (!call) return OPEN;
+    const name = this.semantics.values.qualifiedName(call.callee) ?? '';
+    const attribute = this.semantics.attribute(call.callee);
+    const isStarred = node.previous?.kind === '*';
+    if (content === 'iterator') {
+      const drains = attribute && DRAINING_METHODS.has(attribute.name);
+      if (DRAINS.has(name) || drains || isStarred) return this.consumedAt(call.node);
+      if (/^builtins\.(any|all|next)$/.test(name)) {
+        return { kind: 'partial', until: call.node };
+      }
+      return WRAPPERS.has(name) ? this.follow(call.node, content) : OPEN;
+    }
+    const isAdding = attribute && /^(append|add|put|insert|setdefault)$/.test(attribute.name);
+    if (isAdding && attribute.object.kind === 'VariableName') {
+      return this.followName(attribute.object, call.node.to, 'handles');
+    }
+    if (isAdding) return { kind: 'escapes', until: call.node };
+    const keeps = WRAPPERS.has(name) || COPIES.has(name);
+    return keeps && content === 'handles' ? this.follow(call.node, content) : OPEN;
+  }
+
+  private followFor(loop: Node, content: Content): Fate {
+    const body = clausesOf(loop)[0]?.body;
+    if (!body) return OPEN;
+    if (content === 'handle') return OPEN;
+    if (content === 'handles' && !this.waitsFor(this.targetsOf(loop), body)) return OPEN;
+    const isLeft = mayEndLoop(body);
+    const fate = this.consumedAt(loop);
+    return isLeft && fate.kind === 'consumed' ? { ...fate, kind: 'partial' } : fate;
+  }
+
+  /** `[r.get() for r in results]`, `[f(x) for x in iterator]`, or an element of a list that is being made. */
+  private followComprehension(comprehension: Node, node: Node, content: Content): Fate {
+    const isIterated = node.previous?.kind === 'in';
+    const isEager = EAGER_COMPREHENSIONS.has(comprehension.kind);
+    if (!isIterated) {
+      return content === 'iterator' || !isEager ? OPEN : this.follow(comprehension, 'handles');
+    }
+    if (content === 'iterator') {
+      if (isEager) return this.consumedAt(comprehension);
+      return comprehension.kind === 'ArgList'
+        ? this.drainedBy(comprehension)
+        : this.follow(comprehension, 'iterator');
+    }
+    const isFiltered = comprehension.childrenOf('if').length > 0;
+    const element = comprehension.children[1];
+    if (isFiltered || !element || !this.waitsFor(this.targetsOf(comprehension), element))
+      return OPEN;
+    if (isEager) return this.consumedAt(comprehension);
+    return comprehension.kind === 'ArgList' ? this.drainedBy(comprehension) : OPEN;
+  }
+
+  /** A bare generator as a call's only argument. */
+  private drainedBy(argList: Node): Fate {
+    const call = argList.parent ? this.semantics.call(argList.parent) : null;
+    if (!call) return OPEN;
+    const name = this.semantics.values.qualifiedName(call.callee) ?? '';
+    const attribute = this.semantics.attribute(call.callee);
+    if (DRAINS.has(name) || (attribute && DRAINING_METHODS.has(attribute.name))) {
+      return this.consumedAt(call.node);
+    }
+    return /^builtins\.(any|all|next)$/.test(name) ? { kind: 'partial', until: call.node } : OPEN;
+  }
+
+  private targetsOf(loop: Node): Set<Binding> {
+    const at = loop.children.findIndex((child) => child.kind === 'for');
+    const until = loop.children.findIndex((child, i) => i > at && child.kind === 'in');
+    const targets = loop.children.slice(at + 1, until);
+    const names = targets.flatMap((t) => [...t.walk()].filter((n) => n.kind === 'VariableName'));
+    return new Set(names.flatMap((name) => this.semantics.bindingOf(name) ?? []));
+  }
+
+  /** Whether code always waits for one of some handles. */
+  private waitsFor(handles: ReadonlySet<Binding>, code: Node): boolean {
+    for (const handle of handles) {
+      for (const { node } of handle.references) {
+        const member = node.parent;
+        const attribute = member ? this.semantics.attribute(member) : null;
+        const call = member?.parent ? this.semantics.call(member.parent) : null;
+        const waits = attribute?.name === 'get' || attribute?.name === 'wait';
+        if (!waits || attribute?.object !== node || call?.callee !== member) continue;
+        if (code.contains(node) && !isConditional(call.node, code) && call.args.length === 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Something at a node waits: does it on every way from the submission on? */
+  private consumedAt(node: Node, content: Content = 'iterator'): Fate {
+    const common = commonAncestor(this.origin, node);
+    if (!common || isConditional(node, common)) return OPEN;
+    if (isTried(node, common) && !isFirstTried(node)) return OPEN;
+    const goesOn = content !== 'handle' && isTried(node, commonAncestor(this.creation, node));
+    const isLeft = goesOn || isLeftBetween(this.origin, node, common);
+    return { kind: isLeft ? 'partial' : 'consumed', until: statementOf(node) };
+  }
+}
+
+/** Whether a node is evaluated on some ways through an enclosing one only. */
+function isConditional(node: Node, within: Node): boolean {
+  for (let inner = node, outer = node.parent; outer && inner !== within; ) {
+    const isFirst = outer.children.find((c) => c.kind !== '(' && c.kind !== 'async') === inner;
+    if (inner.kind === 'Body' && /^(If|While|For|Match)/.test(outer.kind)) return true;
+    if (inner.kind === 'Body' && inner.previous?.kind === 'else') return true;
+    if (outer.kind === 'LambdaExpression' || outer.kind === 'FunctionDefinition') return true;
+    if (outer.kind === 'TryStatement' && isHandler(inner)) return true;
+    if (outer.kind === 'ConditionalExpression' && inner.previous?.kind !== 'if') return true;
+    if (outer.kind === 'BinaryExpression' && outer.child('and', 'or') && !isFirst) return true;
+    if (outer.kind === 'IfStatement' && inner.previous?.kind === 'elif') return true;
+    if (/Comprehension/.test(outer.kind) && inner.previous?.kind !== 'in') {
+      if (outer !== within) return true;
+    }
+    if (outer === within) break;
+    inner = outer;
+    outer = outer.parent;
+  }
+  return false;
+}
+
+function isHandler(body: Node): boolean {
+  for (let node = body.previous; node; node = node.previous) {
+    if (node.kind === 'Body') return false;
+    if (node.kind === 'except') return true;
+  }
+  return false;
+}
+
+/** Whether an exception at a node is caught inside an enclosing one, so that the code behind goes on. */
+function isTried(node: Node, within: Node | null): boolean {
+  for (let inner = node, outer = node.parent; outer && inner !== within; ) {
+    if (outer.kind === 'TryStatement' && outer.child('except') && inner.previous?.kind === 'try') {
+      return true;
+    }
+    inner = outer;
+    outer = outer.parent;
+  }
+  return false;
+}
+
+/** Whether nothing that could raise stands before a node in the `try` that it lies in. */
+function isFirstTried(node: Node): boolean {
+  const statement = statementOf(node);
+  return statement.parent ? statementsOf(statement.parent)[0] === statement : false;
+}
+
+function commonAncestor(a: Node, b: Node): Node | null {
+  let common: Node | null = a;
+  while (common && !common.contains(b)) common = common.parent;
+  return common;
+}
+
+const OPENS_FRAME = /^(FunctionDefinition|ClassDefinition|LambdaExpression)$/;
+const LEAVES_FRAME = /^(ReturnStatement|YieldStatement|YieldExpression)$/;
+const LEAVES_TURN = /^(BreakStatement|ContinueStatement)$/;
+
+function* jumpsIn(code: Node): Generator<Node> {
+  if (OPENS_FRAME.test(code.kind)) return;
+  for (const node of code.walk((child) => !OPENS_FRAME.test(child.kind))) {
+    if (LEAVES_FRAME.test(node.kind) || LEAVES_TURN.test(node.kind)) yield node;
+  }
+}
+
+/** Whether the code between two places may be left before the second. */
+function isLeftBetween(first: Node, second: Node, common: Node): boolean {
+  const start = common.children.find((child) => child.contains(first))?.from ?? common.from;
+  for (const jump of jumpsIn(common)) {
+    if (jump.from < start || jump.to > second.from) continue;
+    if (LEAVES_FRAME.test(jump.kind)) return true;
+    const loop = jump.ancestor('ForStatement', 'WhileStatement');
+    if (loop?.contains(first) && loop.contains(second)) return true;
+  }
+  return false;
+}
+
+/** Whether the body of a loop may end the loop: by `return`, `yield`, or its own `break`. */
+function mayEndLoop(body: Node): boolean {
+  for (const jump of jumpsIn(body)) {
+    if (LEAVES_FRAME.test(jump.kind)) return true;
+    const loop = jump.ancestor('ForStatement', 'WhileStatement');
+    if (jump.kind === 'BreakStatement' && !(loop && body.contains(loop))) return true;
+  }
+  return false;
+}
+
+/** Where a name stops to mean what it meant at an offset: behind the next statement that gives it a value. */
+function nextDefinition(binding: Binding, from: number): number {
+  const ends = binding.definitions
+    .filter((d) => d.nameNode.from >= from && d.kind !== 'delete' && d.kind !== 'augmented')
+    .map((d) => (d.kind === 'assignment' ? d.node.to : d.nameNode.to));
+  return Math.min(Number.POSITIVE_INFINITY, ...ends);
+}
+
+function lastOf(nodes: readonly (Node | null)[]): Node | null {
+  let last: Node | null = null;
+  for (const node of nodes) {
+    const statement = node ? statementOf(node) : null;
+    if (statement && (!last || statement.to > last.to)) last = statement;
+  }
+  return last;
+}

@@ -1,0 +1,81 @@
+import type { PoolLife } from '../../src/processes/pool-life.ts';
+import type { PoolUse } from '../../src/processes/pool-uses.ts';
+import type { Semantics } from '../../src/semantics/semantics.ts';
+import type { Node } from '../../src/syntax/node.ts';
+
+/** Why a pool that gets out of the code that made it is not given an end there; null where it does not. */
+export function escapeReason(life: PoolLife, semantics: Semantics): string | null {
+  const { holder } = life.creation;
+  const subject = life.binding ? `\`${life.binding.name}\`` : 'the pool';
+  if (holder.kind === 'attribute') {
+    const target = semantics.textOf(holder.target);
+    return `\`${target}\` outlives the code that makes it, and nothing in this file closes it; close and join it where its owner ends.`;
+  }
+  if (life.binding?.scope.kind === 'class') {
+    return `${subject} is an attribute of a class; close and join it where the work ends.`;
+  }
+  const wayOut = life.uses.find((use) => use.kind === 'escape');
+  if (wayOut?.kind !== 'escape') return null;
+  const repetition = repetitionOf(life.creation.call.node, life.statement);
+  if (repetition === 'condition') {
+    return 'The pool is made on a condition only; close and join it where the work ends, if it was made.';
+  }
+  if (repetition === 'loop') return 'Several pools are made here; close and join each of them.';
+  return reasonOf(wayOut, subject, semantics);
+}
+
+function reasonOf(
+  wayOut: PoolUse & { kind: 'escape' },
+  subject: string,
+  semantics: Semantics,
+): string {
+  const row = semantics.tree.lines.positionOf(wayOut.node.from).row;
+  switch (wayOut.how) {
+    case 'returned':
+      return `${capital(subject)} is returned; its caller has to close and join it.`;
+    case 'yielded':
+      return `${capital(subject)} is handed out with \`yield\`; close and join it behind that.`;
+    case 'passed':
+      return `${capital(subject)} is handed to \`${calleeOf(wayOut.to, semantics)}\` in line ${row}, which may still need it later; close and join it when that is done.`;
+    case 'method':
+      return `\`${semantics.textOf(wayOut.to)}\` is handed on in line ${row}, and whoever has it may still need the pool later; close and join it when that is done.`;
+    case 'captured':
+    case 'global':
+      return `${nameOfCode(wayOut.to, semantics)} uses ${subject} too; close and join it when the last use is over.`;
+    case 'stored':
+      return `${capital(subject)} is stored in line ${row} and may be used from there later; close and join it when the last use is over.`;
+  }
+}
+
+function calleeOf(node: Node, semantics: Semantics): string {
+  const call = semantics.call(node);
+  return call ? semantics.textOf(call.callee).replace(/\s+/g, ' ') : 'another function';
+}
+
+function nameOfCode(node: Node, semantics: Semantics): string {
+  const name = node.child('VariableName');
+  if (node.kind === 'FunctionDefinition' && name) return `\`${semantics.textOf(name)}\``;
+  if (node.kind === 'ClassDefinition' && name) return `The class \`${semantics.textOf(name)}\``;
+  return node.kind === 'LambdaExpression' ? 'A lambda' : 'Other code';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What stands between an expression and one evaluation each time its statement runs; null where nothing does. */
+export function repetitionOf(node: Node, statement: Node): 'condition' | 'loop' | 'lambda' | null {
+  for (let inner = node, outer = node.parent; outer && inner !== statement; ) {
+    if (outer.kind === 'LambdaExpression') return 'lambda';
+    if (outer.kind === 'ConditionalExpression' && inner.previous?.kind !== 'if') return 'condition';
+    if (outer.kind === 'BinaryExpression' && outer.child('and', 'or') && inner.previous) {
+      return 'condition';
+    }
+    if (/Comprehension/.test(outer.kind) || (outer.kind === 'ArgList' && outer.child('for'))) {
+      if (inner !== outer.children.find((c) => c.previous?.kind === 'in')) return 'loop';
+    }
+    inner = outer;
+    outer = outer.parent;
+  }
+  return null;
+}
