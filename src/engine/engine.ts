@@ -1,7 +1,7 @@
 import type { Transform } from '../../transforms/transform.ts';
 import { applyEdits } from '../edits/apply.ts';
 import { selectCompatible } from '../edits/conflicts.ts';
-import { type Fix, isRefusal } from '../edits/fix.ts';
+import { type Fix, isRefusal, type Refusal } from '../edits/fix.ts';
 import { buildModel } from '../processes/build.ts';
 import type { FileFacts } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
@@ -12,7 +12,7 @@ import type { Source } from '../syntax/source.ts';
 import { type Outcome, problemResult, reportFinding } from './reported.ts';
 import type { FileResult, ReportedFinding } from './result.ts';
 import { isSuppressed } from './suppress.ts';
-import { verify } from './verify.ts';
+import { unfitFixes, verify } from './verify.ts';
 
 export interface EngineOptions {
   /** The transforms to run, most upstream first. */
@@ -23,8 +23,8 @@ export interface EngineOptions {
   readonly settings: Settings;
 }
 
-/** More passes than any program needs: each hands its result to the transforms again. */
-const MAX_PASSES = 10;
+/** How many passes may leave as much to fix as there was before them, until the transforms are said to feed each other. */
+const MAX_FRUITLESS_PASSES = 10;
 
 /** Finds the mistakes in one file and works out the text with the fixes applied. Writes nothing. */
 export function analyseFile(source: Source, facts: FileFacts, options: EngineOptions): FileResult {
@@ -76,7 +76,7 @@ class FileRun {
     const model = buildModel(this.path, tree, this.facts, this.options.settings);
     return {
       model,
-      candidates: this.options.transforms.flatMap((transform) => candidatesOf(transform, model)),
+      candidates: candidatesOf(this.options.transforms, model),
     };
   }
 
@@ -84,19 +84,21 @@ class FileRun {
   toFixpoint(first: Pass): Fixed | { undoing: string } {
     const applied: ReportedFinding[] = [];
     const seen = new Set<string>();
+    let fewestWanted = Number.POSITIVE_INFINITY;
+    let fruitless = 0;
     let { model, candidates } = first;
     for (;;) {
       const { text } = model.tree;
-      const accepted = compatible(
-        candidates.filter((c) => this.isWanted(c.fix)),
-        model,
-      );
-      if (accepted.length === 0) {
+      const wanted = candidates.filter((c) => this.isWanted(c.fix));
+      if (wanted.length === 0) {
         return { text, applied, remaining: candidates.map((c) => c.finding) };
       }
+      fruitless = wanted.length < fewestWanted ? 0 : fruitless + 1;
+      fewestWanted = Math.min(fewestWanted, wanted.length);
+      const accepted = compatible(wanted, model);
       const next = applyEdits(text, editsOf(accepted));
       seen.add(text);
-      if (seen.has(next) || seen.size > MAX_PASSES) {
+      if (seen.has(next) || fruitless >= MAX_FRUITLESS_PASSES) {
         return { undoing: [...new Set(accepted.map((c) => c.finding.rule.name))].join(' and ') };
       }
       applied.push(...accepted.map((c) => c.finding));
@@ -111,26 +113,29 @@ class FileRun {
   }
 }
 
-function candidatesOf(transform: Transform, model: ProcessModel): Candidate[] {
-  return [...transform.find(model)]
-    .filter((finding) => !isSuppressed(finding.from, transform, model.tree))
-    .sort((a, b) => a.from - b.from)
-    .map((found) => {
-      const proposed = transform.fix(found, model);
-      const outcome = isRefusal(proposed)
-        ? { kind: 'refused' as const, reason: proposed.refusal }
-        : verified(proposed, model);
-      return {
-        finding: reportFinding(transform, found, outcome, model),
-        fix: outcome.kind === 'fix' ? outcome.fix : null,
-      };
-    });
+/** What the transforms find in a file, in their order and then in the text's. */
+function candidatesOf(transforms: readonly Transform[], model: ProcessModel): Candidate[] {
+  const proposals = transforms.flatMap((transform) =>
+    [...transform.find(model)]
+      .filter((finding) => !isSuppressed(finding.from, transform, model.tree))
+      .sort((a, b) => a.from - b.from)
+      .map((finding) => ({ transform, finding, proposed: transform.fix(finding, model) })),
+  );
+  const fixes = proposals.flatMap(({ proposed }) => (isRefusal(proposed) ? [] : proposed));
+  const unfit = unfitFixes(model.semantics, fixes);
+  return proposals.map(({ transform, finding, proposed }) => {
+    const outcome = outcomeOf(proposed, unfit);
+    return {
+      finding: reportFinding(transform, finding, outcome, model),
+      fix: outcome.kind === 'fix' ? outcome.fix : null,
+    };
+  });
 }
 
-/** A fix as it is, or the reason for which it is withheld. */
-function verified(fix: Fix, model: ProcessModel): Outcome {
-  const reason = verify(model.semantics, [fix]);
-  return reason ? { kind: 'withheld', reason } : { kind: 'fix', fix };
+function outcomeOf(proposed: Fix | Refusal, unfit: ReadonlyMap<Fix, string>): Outcome {
+  if (isRefusal(proposed)) return { kind: 'refused', reason: proposed.refusal };
+  const reason = unfit.get(proposed);
+  return reason === undefined ? { kind: 'fix', fix: proposed } : { kind: 'withheld', reason };
 }
 
 /** The candidates that can be applied in one pass. Right alone but wrong together: the first, then the next pass. */

@@ -1,4 +1,5 @@
 import { applyEdits, offsetMapper } from '../edits/apply.ts';
+import { selectCompatible } from '../edits/conflicts.ts';
 import type { Fix } from '../edits/fix.ts';
 import type { Binding } from '../semantics/scopes.ts';
 import { Semantics } from '../semantics/semantics.ts';
@@ -31,6 +32,31 @@ export function verify(before: Semantics, fixes: readonly Fix[]): string | null 
     newlyUnbound(before, after, rebinds) ??
     reboundName(before, after, offsetMapper(edits), rebinds)
   );
+}
+
+/**
+ * The fixes that may not be written, each with the reason. Those that can stand together are checked together, and
+ * only where something is wrong in halves, down to the one that is.
+ */
+export function unfitFixes(before: Semantics, fixes: readonly Fix[]): ReadonlyMap<Fix, string> {
+  const unfit = new Map<Fix, string>();
+  const check = (group: readonly Fix[]): void => {
+    const reason = group.length > 0 ? verify(before, group) : null;
+    if (reason === null) return;
+    const [first] = group;
+    if (group.length === 1 && first) unfit.set(first, reason);
+    else {
+      const half = group.length >> 1;
+      check(group.slice(0, half));
+      check(group.slice(half));
+    }
+  };
+  for (let rest = fixes; rest.length > 0; ) {
+    const { kept, postponed } = selectCompatible(rest);
+    check(kept);
+    rest = postponed;
+  }
+  return unfit;
 }
 
 /** A comment or string of the old text that the new one has not, or fewer times. */
