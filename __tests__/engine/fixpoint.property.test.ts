@@ -31,10 +31,16 @@ function rewriting(from: string, to: readonly string[], unsafe: boolean): Transf
   });
 }
 
+const name = fc.constantFrom(...NAMES);
+
 const transform = fc
   .record({
-    from: fc.constantFrom(...NAMES),
-    to: fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 2 }),
+    from: name,
+    // Two for one grows the text with each pass: worth a try, not every time.
+    to: fc.oneof(
+      { weight: 12, arbitrary: fc.tuple(name) },
+      { weight: 1, arbitrary: fc.tuple(name, name) },
+    ),
     unsafe: fc.boolean(),
   })
   .map(({ from, to, unsafe }) => rewriting(from, to, unsafe));
@@ -43,7 +49,7 @@ test('any set of transforms comes to an end: at a fixpoint, or with nothing chan
   fc.assert(
     fc.property(
       fc.array(transform, { minLength: 1, maxLength: 4 }),
-      fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 2 }),
+      fc.array(name, { minLength: 1, maxLength: 3 }),
       fc.boolean(),
       (transforms, words, unsafeFixes) => {
         const text = words.map((word) => `x.${word}\n`).join('');
@@ -63,6 +69,6 @@ test('any set of transforms comes to an end: at a fixpoint, or with nothing chan
         expect(again.fixedText).toBeNull();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
