@@ -38,7 +38,24 @@ export function statementRange(tree: SyntaxTree, statement: Node): LineRange | n
     return null;
   }
   if (isInlineBody(tree, whole.parent)) return null;
-  return { from: leadingComments(tree, whole).from, to: lineEnd(tree, codeEnd(whole)) };
+  return { from: leadingComments(tree, whole).from, to: endWithComments(tree, whole) };
+}
+
+/** The end of a statement's last line, the comments that close its block included. */
+function endWithComments(tree: SyntaxTree, statement: Node): number {
+  const { lines, text } = tree;
+  const layout = layoutOf(tree);
+  const indent = lines.indentAt(statement.from);
+  let end = lineEnd(tree, codeEnd(statement));
+  for (let line = lines.lineAt(end); lines.startOf(line) < text.length; line++) {
+    const kind = layout.kindOf(line);
+    if (kind === 'blank') continue;
+    const own = lines.indentAt(lines.startOf(line));
+    const isInside = own.length > indent.length && own.startsWith(indent);
+    if (kind !== 'comment' || !isInside) break;
+    end = lines.startOf(line + 1);
+  }
+  return end;
 }
 
 /** Whether a body stands on the line of its header: `if x: y`. */

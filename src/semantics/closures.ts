@@ -29,15 +29,25 @@ export function localBinding(semantics: Semantics, definition: Node): Binding | 
   return binding?.scope.isFunction ? binding : null;
 }
 
-/** A local function and those that it refers to, directly or through others, in the order of the text. */
-export function closureOf(semantics: Semantics, definition: Node): LocalFunction[] {
-  return new ClosureBuilder(semantics).build(definition);
+/**
+ * A local function and those that it refers to, directly or through others, in the order of the text. `alsoCaptured`
+ * gives references that it can't keep although the module answers them.
+ */
+export function closureOf(
+  semantics: Semantics,
+  definition: Node,
+  alsoCaptured: (definition: Node) => readonly Reference[] = () => [],
+): LocalFunction[] {
+  return new ClosureBuilder(semantics, alsoCaptured).build(definition);
 }
 
 class ClosureBuilder {
   private readonly references = new Map<Node, readonly Reference[]>();
 
-  constructor(private readonly semantics: Semantics) {}
+  constructor(
+    private readonly semantics: Semantics,
+    private readonly alsoCaptured: (definition: Node) => readonly Reference[],
+  ) {}
 
   build(definition: Node): LocalFunction[] {
     this.collect(definition);
@@ -50,6 +60,7 @@ class ClosureBuilder {
     if (this.references.has(definition)) return;
     const references = [...this.semantics.captures(definition).values()]
       .flat()
+      .concat(this.alsoCaptured(definition))
       .sort((a, b) => a.node.from - b.node.from);
     this.references.set(definition, references);
     for (const { binding } of references) {

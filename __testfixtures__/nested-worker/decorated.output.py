@@ -1,0 +1,39 @@
+import functools
+from multiprocessing import Pool
+
+
+def announced(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        return function.__name__, function(*args, **kwargs)
+    return wrapper
+
+
+# One line a task: the pool
+# keeps their order.
+@announced
+def render(width, line):
+    """Render a line.
+
+            Longer lines are cut.
+              - so is this one
+            """
+    # to the width
+    text = """>
+>"""
+    return text + line[:width]  # never longer
+
+
+class Report:
+    @staticmethod
+    def build(lines, width):
+        results = []
+
+        # Two are enough.
+        with Pool(2) as pool:
+            results.extend(pool.map(functools.partial(render, width), lines))
+        return results
+
+
+if __name__ == "__main__":
+    print(Report.build(["abc", "defg"], 2))

@@ -1,0 +1,24 @@
+import functools
+import multiprocessing
+
+
+def work(scale, shift, x, *rest, power=1):
+  if rest:
+    return None
+  return (
+    x ** power * scale
+    + shift
+  )
+
+
+def outer(scale):
+  def middle(shift):
+    for round_number in range(1, 3):
+      if round_number:
+        with multiprocessing.Pool(2) as pool:
+          print(round_number, pool.map(functools.partial(work, scale, shift), range(3)))
+  return middle
+
+
+if __name__ == "__main__":
+  outer(10)(1)

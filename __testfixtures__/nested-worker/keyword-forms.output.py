@@ -1,0 +1,33 @@
+import functools
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+
+def show(tag, n, end):
+    print(tag, n, end=end, flush=True)
+
+
+def label(tag, n):
+    return tag + str(n)
+
+
+def run(tag):
+    ctx = multiprocessing.get_context("spawn")
+    p = ctx.Process(target=show, args=[tag, 1], kwargs={"end": "!\n"})
+    p.start()
+    p.join()
+    assert p.exitcode == 0
+    q = ctx.Process(None, show, "second", (tag, 2, "?\n"))
+    q.start()
+    q.join()
+    assert q.exitcode == 0
+    with ctx.Pool(2) as pool:
+        print(pool.apply(func=label, args=(tag, 3)))
+        print(pool.apply_async(label, (tag,), kwds={"n": 4}).get(10))
+        print(pool.starmap(func=functools.partial(label, tag), iterable=[(5,)]))
+    with ProcessPoolExecutor(2) as executor:
+        print(executor.submit(label, tag, n=6).result())
+
+
+if __name__ == "__main__":
+    run("t")

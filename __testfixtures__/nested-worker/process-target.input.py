@@ -1,0 +1,19 @@
+import multiprocessing
+
+
+def run(count, label):
+    results = multiprocessing.Queue()
+
+    def work(number):
+        results.put((label, number * number))
+
+    workers = [multiprocessing.Process(target=work, args=(n,)) for n in range(count)]
+    for worker in workers:
+        worker.start()
+    print(sorted(results.get(timeout=10) for _ in workers))
+    for worker in workers:
+        worker.join()
+
+
+if __name__ == "__main__":
+    run(3, "square")

@@ -1,0 +1,16 @@
+import asyncio
+import concurrent.futures
+
+
+async def gather(numbers, step):
+    def crunch(number):
+        return sum(range(0, number, step))
+
+    loop = asyncio.get_running_loop()
+    with concurrent.futures.ProcessPoolExecutor(2) as executor:
+        tasks = [loop.run_in_executor(executor, crunch, n) for n in numbers]
+        return await asyncio.gather(*tasks)
+
+
+if __name__ == "__main__":
+    print(asyncio.run(gather([10, 20], 5)))

@@ -1,0 +1,216 @@
+/** Which values can't be handed to a child, as far as the file says where they come from. */
+import type { Binding, Definition } from '../semantics/scopes.ts';
+import type { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { unparenthesized } from '../syntax/shapes.ts';
+import { apiOf } from './libraries.ts';
+
+/**
+ * How a value reaches a child: `task` with each task of a pool or executor, `start` when the child is started, as
+ * an argument of a Process or of an initializer; multiprocessing's own locks and queues can only take the second.
+ */
+export type Channel = 'task' | 'start';
+
+/** What can't be pickled, in words that fit behind "is": "a `threading.Lock`". */
+export type Unpicklable = string;
+
+/** Results of calls that no channel takes: modules, and for each the names in it. */
+const NEVER: Readonly<Record<string, string>> = {
+  _thread: 'allocate_lock|LockType|RLock',
+  argparse: 'ArgumentParser',
+  asyncio: 'get_event_loop|get_running_loop|new_event_loop|create_task|ensure_future',
+  builtins: 'open|memoryview',
+  codecs: 'open',
+  'concurrent.futures': 'ThreadPoolExecutor|ProcessPoolExecutor|Future',
+  contextvars: 'ContextVar|copy_context',
+  csv: 'reader|writer',
+  gzip: 'open|GzipFile',
+  h5py: 'File',
+  hashlib: 'md5|sha1|sha224|sha256|sha384|sha512|blake2b|blake2s|new',
+  io: 'open',
+  'multiprocessing.pool': 'ThreadPool',
+  'multiprocessing.dummy': 'Pool',
+  mmap: 'mmap',
+  psycopg2: 'connect',
+  pymysql: 'connect',
+  queue: 'Queue|LifoQueue|PriorityQueue|SimpleQueue',
+  select: 'epoll|poll|kqueue',
+  socket: 'socket|create_connection|create_server',
+  sqlite3: 'connect',
+  ssl: 'SSLContext|create_default_context',
+  subprocess: 'Popen',
+  tarfile: 'open|TarFile',
+  tempfile: 'NamedTemporaryFile|TemporaryFile|SpooledTemporaryFile|TemporaryDirectory',
+  threading:
+    'Lock|RLock|Thread|Timer|Event|Condition|Semaphore|BoundedSemaphore|Barrier|local|current_thread',
+  types: 'ModuleType',
+  weakref: 'ref|proxy|WeakKeyDictionary|WeakValueDictionary|WeakSet',
+  zipfile: 'ZipFile',
+};
+
+/** What multiprocessing shares with children through inheritance only. */
+const AT_START_ONLY =
+  /^(Lock|RLock|Queue|SimpleQueue|JoinableQueue|Event|Condition|Semaphore|BoundedSemaphore|Barrier|Value|Array|RawValue|RawArray)$/;
+
+const EXPRESSIONS: Readonly<Record<string, string>> = {
+  LambdaExpression: 'a lambda',
+  ComprehensionExpression: 'a generator',
+};
+
+/** Why the value of a name can't be handed to a child; null where nothing in the file says so. */
+export function unpicklableName(
+  semantics: Semantics,
+  binding: Binding,
+  channel: Channel,
+): Unpicklable | null {
+  for (const definition of binding.definitions) {
+    const found = unpicklableDefinition(semantics, definition, channel);
+    if (found) return found;
+  }
+  return null;
+}
+
+function unpicklableDefinition(
+  semantics: Semantics,
+  definition: Definition,
+  channel: Channel,
+): Unpicklable | null {
+  const { kind, imported, nameNode, value } = definition;
+  const isLocal = definition.scope.kind !== 'module';
+  if (imported) return imported.imported === null ? 'a module' : null;
+  if (kind === 'function') return isLocal ? 'a nested function' : null;
+  if (kind === 'class') return isLocal ? 'a local class' : null;
+  if (kind === 'parameter') return ofNames(semantics.values.qualifiedNames(nameNode), channel);
+  if (kind === 'for') {
+    return value
+      ? firstOf(semantics.values.elementsOf(value), (v) => unpicklable(semantics, v, channel))
+      : null;
+  }
+  return value ? unpicklable(semantics, value, channel) : null;
+}
+
+/** Why the value of an expression can't be handed to a child; null where nothing in the file says so. */
+export function unpicklable(
+  semantics: Semantics,
+  expression: Node,
+  channel: Channel,
+  seen: Set<Node> = new Set(),
+): Unpicklable | null {
+  if (seen.has(expression)) return null;
+  seen.add(expression);
+  const { values } = semantics;
+  const own = ofNames(values.qualifiedNames(expression), channel);
+  if (own) return own;
+  return firstOf(values.sources(expression), (source) => {
+    const inner = unparenthesized(source);
+    if (inner.kind === 'FunctionDefinition' || inner.kind === 'ClassDefinition') {
+      return isNested(semantics, inner) ? 'a nested function' : null;
+    }
+    return (
+      EXPRESSIONS[inner.kind] ??
+      ofNames(values.qualifiedNames(inner), channel) ??
+      ofInstance(semantics, inner, channel, seen) ??
+      ofElements(semantics, inner, channel, seen)
+    );
+  });
+}
+
+/** Whether a definition can't be found by its name from outside: it stands in a function. */
+export function isNested(semantics: Semantics, definition: Node): boolean {
+  for (let scope = semantics.scopes.opened.get(definition)?.parent; scope; scope = scope.parent) {
+    if (scope.isFunction) return true;
+  }
+  return false;
+}
+
+function ofElements(
+  semantics: Semantics,
+  expression: Node,
+  channel: Channel,
+  seen: Set<Node>,
+): Unpicklable | null {
+  const found = firstOf(semantics.values.elementsOf(expression), (element) =>
+    unpicklable(semantics, element, channel, seen),
+  );
+  return found && (found.startsWith('a list with') ? found : `a list with ${found} in it`);
+}
+
+function ofInstance(
+  semantics: Semantics,
+  expression: Node,
+  channel: Channel,
+  seen: Set<Node>,
+): Unpicklable | null {
+  const call = semantics.call(expression);
+  const made = call
+    ? semantics.values.definitions(call.callee).find((d) => d.kind === 'ClassDefinition')
+    : undefined;
+  if (!made) return null;
+  const name = semantics.textOf(made.child('VariableName') ?? made);
+  if (isNested(semantics, made)) return `an instance of the local class \`${name}\``;
+  const held = heldBy(semantics, made, channel, seen);
+  return held ? `a \`${name}\`, whose attribute \`${held.attribute}\` is ${held.what}` : null;
+}
+
+export interface Held {
+  readonly attribute: string;
+  readonly what: Unpicklable;
+}
+
+/** The first attribute of a class's instances that can't be pickled; null where none is seen to be so. */
+export function heldBy(
+  semantics: Semantics,
+  classNode: Node,
+  channel: Channel,
+  seen: Set<Node> = new Set(),
+): Held | null {
+  if (pickledItsOwnWay(semantics, classNode)) return null;
+  for (const owner of [classNode, ...semantics.values.baseClasses(classNode)]) {
+    for (const [attribute, assigned] of semantics.values.attributesOf(owner)) {
+      const isOwn = assigned.some((value) => !isClassLevel(value, owner));
+      const what = isOwn && firstOf(assigned, (v) => unpicklable(semantics, v, channel, seen));
+      if (what) return { attribute, what };
+    }
+  }
+  return null;
+}
+
+/** Class attributes are not part of an instance's pickle. */
+function isClassLevel(value: Node, classNode: Node): boolean {
+  return value.ancestor('FunctionDefinition', 'ClassDefinition') === classNode;
+}
+
+/** Whether a class says itself what of it is pickled. */
+export function pickledItsOwnWay(semantics: Semantics, classNode: Node): boolean {
+  const hooks = ['__getstate__', '__reduce__', '__reduce_ex__', '__getnewargs__'];
+  return hooks.some((hook) => semantics.values.method(classNode, hook).length > 0);
+}
+
+function ofNames(names: readonly string[], channel: Channel): Unpicklable | null {
+  return firstOf(names, (name) => ofName(name, channel));
+}
+
+function ofName(name: string, channel: Channel): Unpicklable | null {
+  if (!name.endsWith('()')) return null;
+  const callee = name.slice(0, -2);
+  const dot = callee.lastIndexOf('.');
+  const plain = callee.replace(/^builtins\./, '');
+  const words = NEVER[callee.slice(0, dot)];
+  if (words && new RegExp(`^(${words})$`).test(callee.slice(dot + 1))) {
+    return /\bopen$/.test(plain) ? 'an open file' : `a \`${plain}\``;
+  }
+  const api = apiOf(callee);
+  if (!api || api.kind === 'context') return null;
+  if (api.kind !== 'function') return `a \`${plain.replace(/^.*\)\./, '')}\``;
+  return channel === 'task' && AT_START_ONLY.test(api.name)
+    ? `a \`${api.library.name}.${api.name}\``
+    : null;
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return null;
+}

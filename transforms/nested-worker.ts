@@ -1,0 +1,264 @@
+import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
+import { importEdit } from '../src/edits/imports.ts';
+import { insertModuleFunction } from '../src/edits/insert.ts';
+import { removeStatements } from '../src/edits/statements.ts';
+import { type Capture, capturesOf, channelOf, placeOfHoisted } from '../src/processes/hoist.ts';
+import type { ProcessModel, Submission } from '../src/processes/model.ts';
+import { unpicklableName } from '../src/processes/pickling.ts';
+import { START_METHODS } from '../src/processes/start-method.ts';
+import { closureOf, type LocalFunction } from '../src/semantics/closures.ts';
+import type { Binding, Scope } from '../src/semantics/scopes.ts';
+import { lookUp } from '../src/semantics/timing.ts';
+import type { Node } from '../src/syntax/node.ts';
+import { type NestedWorker, nestedWorkers } from './nested-worker/find.ts';
+import { hoistedCode } from './nested-worker/hoist.ts';
+import { instanceObstacle } from './nested-worker/instances.ts';
+import { messageOf } from './nested-worker/messages.ts';
+import { namesFor } from './nested-worker/naming.ts';
+import { decoratorsAreKnown, obstacleTo, resultObstacle } from './nested-worker/obstacles.ts';
+import { isHarmless, rewire, type Use, useObstacle, usesOf } from './nested-worker/uses.ts';
+import { defineTransform } from './transform.ts';
+
+export default defineTransform<NestedWorker>({
+  code: 'MP202',
+  name: 'nested-worker',
+  summary:
+    'a function defined inside another one is handed to worker processes, which cannot receive it',
+  why: `A function travels to a worker process by its name: the child imports the module and looks the name up there. A
+function that another one defines has no such name, as it exists only while the other runs, so it can't be pickled:
+\`AttributeError: Can't pickle local object 'run.<locals>.work'\` up to Python 3.12, \`AttributeError: Can't get local
+object 'run.<locals>.work'\` in 3.13, \`PicklingError: Can't pickle local object <function run.<locals>.work at 0x…>\`
+from 3.14.
+
+The tasks of a \`Pool\` and of a \`ProcessPoolExecutor\` are pickled under every start method, so there it fails
+everywhere. The \`target\` of a \`Process\` and an \`initializer\` are pickled under \`spawn\` and \`forkserver\` only: such a
+program works on Linux up to Python 3.13 and fails on macOS, on Windows, and on Linux from 3.14.
+
+The same holds for a function that returns a function it has defined: \`pool.map(make_multiplier(3), numbers)\`. Threads
+need no pickling, and \`multiprocess\`, \`pathos\` and \`joblib\` pickle functions by value, so they are left alone.`,
+  startMethods: START_METHODS,
+  fixable: 'safe',
+  fixSafety: `The function moves to module level with its decorators and comments, above the code that it stood in. The
+local variables that it uses become its first parameters. They are passed where it is called, added to \`args\`, or bound
+with \`functools.partial\`; a factory keeps its parameters and returns the partial. Local functions that it calls move
+along, and the imports that it uses are repeated in it.
+
+A partial gets its values when it is made, a nested function reads them when it is called. So there is no fix where a
+variable is bound again after that, in a loop, or with \`nonlocal\`; nor where a value is known not to be picklable, such
+as a lock, an open file, a pool, or a \`self\` that holds one, nor where the worker fills a list that only the parent
+could read. The fix is unsafe where a function that takes captured values is also passed to code that mpfix does not know, which might
+expect more of it than that it can be called, and where a decorator is not known to pass all arguments on.`,
+  references: [
+    'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
+    'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
+    'https://docs.python.org/3/library/functools.html#functools.partial',
+  ],
+
+  *find(model) {
+    for (const worker of nestedWorkers(model)) {
+      const { from, to } = worker.expression;
+      yield {
+        from,
+        to,
+        message: messageOf(worker, model),
+        startMethods: worker.startMethods,
+        subject: worker,
+      };
+    }
+  },
+  fix({ subject }, model) {
+    const plan = planFor(model, subject);
+    const refusal = refusalOf(plan);
+    return refusal ? { refusal } : fixOf(plan);
+  },
+});
+
+/** The local functions that one fix moves, and all places that name them. */
+interface Plan {
+  readonly model: ProcessModel;
+  readonly worker: NestedWorker;
+  readonly functions: readonly LocalFunction[];
+  readonly uses: readonly Use[];
+  /** The submissions that the functions reach children through. */
+  readonly submissions: readonly Submission[];
+  /** What of the module the functions are to stand before. */
+  readonly before: Node;
+}
+
+function planFor(model: ProcessModel, worker: NestedWorker): Plan {
+  const functions = closureOf(model.semantics, worker.definition, (definition) =>
+    setByParent(definition, worker, model).flatMap((capture) => capture.references),
+  );
+  const uses = functions.flatMap((fn) => usesOf(model, fn));
+  const direct = uses.flatMap((use) => use.submission ?? []);
+  const submissions = [...new Set([worker.submission, ...direct])];
+  const before = placeOfHoisted(worker.definition, submissions, model);
+  return { model, worker, functions, uses, submissions, before };
+}
+
+/** The names of the module that a function reads and that only the parent sets. */
+function setByParent(definition: Node, worker: NestedWorker, model: ProcessModel): Capture[] {
+  return capturesOf(definition, [worker.submission], model).filter(
+    ({ binding, references }) =>
+      binding.scope.kind === 'module' &&
+      references.every(({ scope }) => !declaresGlobal(scope, binding.name)),
+  );
+}
+
+function declaresGlobal(scope: Scope, name: string): boolean {
+  for (let outer: Scope | null = scope; outer; outer = outer.parent) {
+    if (outer.declared.get(name) === 'global') return true;
+  }
+  return false;
+}
+
+function refusalOf(plan: Plan): string | null {
+  const { model, worker, functions } = plan;
+  const target = functions.find((fn) => fn.shape.node === worker.definition);
+  if (!target)
+    return `\`${model.semantics.textOf(worker.expression)}\` can't be followed to its definition`;
+  const around = functions.find((fn) => fn !== target && fn.shape.node.contains(target.shape.node));
+  if (around)
+    return `\`${target.name}\` calls \`${around.name}\`, which it is defined in; move \`${around.name}\` to module level first`;
+  return (
+    resultObstacle(model.semantics, target) ??
+    firstReason(functions, (fn) => obstacleTo(model, fn, plan.before)) ??
+    firstReason(setByParent(worker.definition, worker, model), ({ obstacle }) => obstacle) ??
+    firstReason(target.captured, (binding) => valueObstacle(plan, target, binding)) ??
+    firstReason(outerUses(plan), (use) => useObstacle(model, use)) ??
+    firstReason(plan.uses, (use) => shadowObstacle(plan, use))
+  );
+}
+
+function firstReason<T>(items: readonly T[], reason: (item: T) => string | null): string | null {
+  for (const item of items) {
+    const found = reason(item);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Why a captured value can't be handed to the children that the function runs in. */
+function valueObstacle(
+  { model, submissions }: Plan,
+  fn: LocalFunction,
+  binding: Binding,
+): string | null {
+  const { semantics } = model;
+  const channel = channelOf(submissions);
+  const what = unpicklableName(semantics, binding, channel);
+  if (what) {
+    const isForStart = channel === 'task' && !unpicklableName(semantics, binding, 'start');
+    const advice = isForStart
+      ? 'which reaches workers only when they are started; hand it over with `initializer` and `initargs`'
+      : `which can't be pickled; ${what === 'a lambda' ? 'make it a function at module level' : 'let each worker make its own'}`;
+    return `\`${fn.name}\` uses \`${binding.name}\`, ${what}, ${advice}`;
+  }
+  return instanceObstacle(semantics, fn, binding, submissions, channel);
+}
+
+/** The uses in code that stays where it is. */
+function outerUses({ functions, uses }: Plan): Use[] {
+  return uses.filter(({ node }) => !functions.some((fn) => fn.shape.outer.contains(node)));
+}
+
+/** In the moved code itself, what was captured is a parameter: nothing in between may hide it. */
+function shadowObstacle({ model }: Plan, { fn, node }: Use): string | null {
+  const hidden = fn.captured.find(
+    (binding) => lookUp(binding.name, model.semantics.scopeOf(node)) !== binding,
+  );
+  return hidden
+    ? `\`${hidden.name}\` means something else where \`${fn.name}\` is used; rename one of the two`
+    : null;
+}
+
+function fixOf(plan: Plan): Fix | Refusal {
+  const { model, functions, uses, before } = plan;
+  const { tree, semantics } = model;
+  const names = namesFor(model, functions, uses);
+  const partial = partialFor(plan);
+  const hoisted = functions.map((fn) => {
+    const name = names.get(fn) as string;
+    const inner = uses
+      .filter(({ node }) => fn.shape.outer.contains(node))
+      .flatMap((use) => rewire(model, use, names.get(use.fn) as string, partial.expression));
+    return { fn, name, inner };
+  });
+  const rewired = outerUses(plan).flatMap((use) =>
+    rewire(model, use, names.get(use.fn) as string, partial.expression),
+  );
+  const edits: Edit[] = [
+    ...partial.edits(),
+    ...insertModuleFunction(tree, before, hoistedCode(semantics, hoisted, before)),
+    ...removeStatements(
+      tree,
+      functions.map((fn) => fn.shape.outer),
+    ),
+    ...rewired,
+  ];
+  return {
+    applicability: isCertain(plan) ? 'safe' : 'unsafe',
+    message: fixMessage(plan, names),
+    edits,
+    rebinds: [...functions.map((fn) => fn.name), ...capturedNames(plan)],
+  };
+}
+
+function capturedNames({ functions }: Plan): string[] {
+  return functions.flatMap((fn) => fn.captured.map((binding) => binding.name));
+}
+
+function isCertain(plan: Plan): boolean {
+  const { model, functions } = plan;
+  const capturing = outerUses(plan).filter(
+    (use) => use.fn.captured.length + use.fn.defaults.length > 0,
+  );
+  return (
+    capturing.every((use) => isHarmless(model, use)) &&
+    functions.every((fn) => decoratorsAreKnown(model.semantics, fn))
+  );
+}
+
+/** `functools.partial` as the file can write it; asking for the text makes the import part of the fix. */
+function partialFor({ model, uses, before }: Plan) {
+  const { tree, semantics } = model;
+  const nodes = [before, ...uses.map((use) => use.node)];
+  let edits: readonly Edit[] = [];
+  return {
+    edits: () => edits,
+    expression: () => {
+      const name = importEdit(
+        tree,
+        semantics.scopes,
+        { module: 'functools', name: 'partial' },
+        nodes,
+      );
+      if (name.edits.length === 0) return name.expression;
+      const module = importEdit(tree, semantics.scopes, { module: 'functools' }, nodes);
+      edits = module.edits;
+      return `${module.expression}.partial`;
+    },
+  };
+}
+
+function fixMessage(
+  { functions, worker }: Plan,
+  names: ReadonlyMap<LocalFunction, string>,
+): string {
+  const target = functions.find((fn) => fn.shape.node === worker.definition) as LocalFunction;
+  const others = functions.filter((fn) => fn !== target).map((fn) => `\`${fn.name}\``);
+  const moved = [`\`${target.name}\``, ...others].join(' and ');
+  const name = names.get(target) as string;
+  const as = name === target.name ? '' : ` as \`${name}\``;
+  const passed = [...target.captured, ...target.defaults.map((d) => d.binding)].map(
+    (b) => `\`${b.name}\``,
+  );
+  const values = passed.length > 0 ? `, and pass it ${listed(passed)}` : '';
+  return `move ${moved} to module level${as}${values}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

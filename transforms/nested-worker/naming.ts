@@ -1,0 +1,57 @@
+import { isFreeFor } from '../../src/edits/imports.ts';
+import { freshName, namesIn, wishFrom } from '../../src/edits/names.ts';
+import type { ProcessModel } from '../../src/processes/model.ts';
+import type { LocalFunction } from '../../src/semantics/closures.ts';
+import type { Binding } from '../../src/semantics/scopes.ts';
+import { lookUp } from '../../src/semantics/timing.ts';
+import type { Node } from '../../src/syntax/node.ts';
+import { parentName } from './obstacles.ts';
+import type { Use } from './uses.ts';
+
+/** The functions' names at module level: their own where those are free there, else private ones. */
+export function namesFor(
+  model: ProcessModel,
+  functions: readonly LocalFunction[],
+  uses: readonly Use[],
+): Map<LocalFunction, string> {
+  const taken = new Set(namesIn(model.tree));
+  const names = new Map<LocalFunction, string>();
+  for (const fn of functions) {
+    const places = uses.filter((use) => use.fn === fn).map((use) => use.node);
+    const name = isOwnNameFree(model, fn) ? fn.name : privateName(model, fn, places, taken);
+    taken.add(name);
+    names.set(fn, name);
+  }
+  return names;
+}
+
+/** Whether a function can keep its name: the module has no such name, and no namesake claims it before. */
+function isOwnNameFree({ semantics }: ProcessModel, { name, binding }: LocalFunction): boolean {
+  const { scopes } = semantics;
+  const outer = binding.scope.parent;
+  const namesakes = scopes.all.flatMap((scope) => scope.bindings.get(name) ?? []);
+  const first = namesakes
+    .filter((b) => b.scope.isFunction && b.definitions.some((d) => d.kind === 'function'))
+    .sort((a, b) => startOf(a) - startOf(b))[0];
+  return (
+    first === binding &&
+    !scopes.module.bindings.has(name) &&
+    !scopes.references.some((r) => r.name === name && !r.binding) &&
+    (!outer || lookUp(name, outer) === null)
+  );
+}
+
+function startOf(binding: Binding): number {
+  return binding.definitions[0]?.nameNode.from ?? 0;
+}
+
+function privateName(
+  model: ProcessModel,
+  fn: LocalFunction,
+  places: readonly Node[],
+  taken: ReadonlySet<string>,
+): string {
+  const wish = freshName(new Set(), wishFrom(fn.name));
+  const isFree = !taken.has(wish) && isFreeFor(model.semantics.scopes, wish, places);
+  return isFree ? wish : freshName(taken, wishFrom(parentName(model.semantics, fn), fn.name));
+}
