@@ -1,4 +1,19 @@
+import forkWithCuda from './fork-with-cuda.ts';
+import lambdaWorker from './lambda-worker.ts';
+import missingFreezeSupport from './missing-freeze-support.ts';
+import nestedWorker from './nested-worker.ts';
+import poolNotClosed from './pool-not-closed.ts';
+import startMethodAtImport from './start-method-at-import.ts';
 import type { Transform } from './transform.ts';
+import unguardedStart from './unguarded-start.ts';
 
 /** Every transform, most upstream first: what an earlier one writes, a later one sees in the next pass. */
-export const transforms: readonly Transform[] = [];
+export const transforms: readonly Transform[] = [
+  unguardedStart,
+  startMethodAtImport,
+  missingFreezeSupport,
+  forkWithCuda,
+  lambdaWorker,
+  nestedWorker,
+  poolNotClosed,
+];
