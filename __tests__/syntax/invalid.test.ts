@@ -62,9 +62,9 @@ describe('Python 3 is left in peace', () => {
 
 describe('other errors are worded so that they stay true', () => {
   test.each([
-    ['x = (1 +\n', 'not understood here: the end of the file; the file is left alone'],
-    ['def f(:\n    pass\n', 'not understood here: `:`; the file is left alone'],
-    ['x = $y\n', 'not understood here: `$y`; the file is left alone'],
+    ['x = (1 +\n', 'not understood here: the end of the file'],
+    ['def f(:\n    pass\n', 'not understood here: `:`'],
+    ['x = $y\n', 'not understood here: `$y`'],
   ])('%j', (text, message) => {
     expect(problemOf(text)?.message).toBe(message);
   });

@@ -48,7 +48,7 @@ export function invalidSyntax(tree: SyntaxTree): Problem | null {
   if (old) return problem(`this is Python 2: ${old.words}`, old.offset);
   if (!tree.firstError) return null;
   const at = tree.firstError.from;
-  return problem(`not understood here: ${excerpt(tree, at)}; the file is left alone`, at);
+  return problem(`not understood here: ${excerpt(tree, at)}`, at);
 }
 
 function problem(message: string, offset: number): Problem {
