@@ -6,7 +6,7 @@ import type { Interpreter } from './interpreters.ts';
 import type { Program, Run } from './run.ts';
 
 const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/mpfix/proof', import.meta.url));
-const HARNESS = ['run.ts', 'watch.ts', 'stderr.ts', 'sitecustomize.py'].map((name) =>
+const HARNESS = ['run.ts', 'watch.ts', 'activity.ts', 'stderr.ts', 'sitecustomize.py'].map((name) =>
   readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'),
 );
 

@@ -38,9 +38,13 @@ async function isEnded(calls: (group: number) => string): Promise<boolean> {
 
 const posixOnly = process.platform === 'win32' ? test.skip : test;
 
-posixOnly('a program does not outlive the process that started it', async () => {
-  expect(await isEnded((group) => `keepGroup(${group});`)).toBe(true);
-}, 20_000);
+posixOnly(
+  'a program does not outlive the process that started it',
+  async () => {
+    expect(await isEnded((group) => `keepGroup(${group});`)).toBe(true);
+  },
+  20_000,
+);
 
 posixOnly(
   'a group that was released is left alone',

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { findPairs } from './fixtures.ts';
 import { findInterpreters, selectInterpreters } from './interpreters.ts';
 import { proveFixtures } from './prove.ts';
 import { group, type Proof, runKey } from './record.ts';
 
-const LIMIT_MS = 90_000;
+jest.setTimeout(90_000);
 const root = mkdtempSync(path.join(tmpdir(), 'mpfix-fixtures-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

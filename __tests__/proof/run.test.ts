@@ -1,8 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { findInterpreters, type Interpreter } from './interpreters.ts';
 import { type Run, run } from './run.ts';
 
-const LIMIT_MS = 90_000;
+jest.setTimeout(90_000);
 
 const { interpreters } = await findInterpreters();
 const newest = interpreters.at(-1);

@@ -47,14 +47,14 @@ export async function run(
   method: string,
   patience = 1,
 ): Promise<Run> {
-  const root = mkdtempSync(path.join(tmpdir(), 'mpfix-proof-'));
+  const root = mkdtempSync(path.join(tmpdir(), 'mpfix-'));
   try {
     const cwd = layOut(program, root);
     const messageFile = path.join(root, 'message');
     const child = spawn(interpreter.command, [program.main, ...program.args], {
       cwd,
       detached: true,
-      env: environment(path.join(root, 'lib'), method, messageFile),
+      env: environment(root, method, messageFile),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return judge(await watch(child, patience), messageFile, root);
@@ -79,11 +79,13 @@ function layOut(program: Program, root: string): string {
   return cwd;
 }
 
-function environment(lib: string, method: string, messageFile: string): NodeJS.ProcessEnv {
+function environment(root: string, method: string, messageFile: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PYTHON|MPFIX_)/.test(name));
   return {
     ...Object.fromEntries(inherited),
-    PYTHONPATH: lib,
+    // Sockets and folders of a fork server that is killed go where they are removed.
+    TMPDIR: root,
+    PYTHONPATH: path.join(root, 'lib'),
     PYTHONHASHSEED: '0',
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONIOENCODING: 'utf-8',

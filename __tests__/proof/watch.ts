@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import { groupActivity } from './activity.ts';
 import { keepGroup, releaseGroup } from './keeper.ts';
-import { groupTicks } from './processor-time.ts';
 import { ErrorLog } from './stderr.ts';
 
 /** How a process group came to its end. */
@@ -47,7 +47,7 @@ class Watch {
   #hung = false;
   #lingered = false;
   #exit: { code: number | null; signal: NodeJS.Signals | null } | undefined;
-  #ticks: number | undefined;
+  #ticks = 0;
   #lastSign = Date.now();
   #floodedSince: number | undefined;
   readonly #looks: NodeJS.Timeout;
@@ -89,10 +89,11 @@ class Watch {
 
   #look(): void {
     const now = Date.now();
-    const ticks = groupTicks(this.#child.pid ?? 0);
-    const blind = ticks === undefined;
+    const activity = groupActivity(this.#child.pid ?? 0);
+    const blind = activity === undefined;
+    const { ticks = 0, busy = false } = activity ?? {};
     // The sum shrinks when a child ends: that is a sign of life too.
-    if (!blind && Math.abs(ticks - (this.#ticks ?? 0)) > IDLE_TICKS) this.#lastSign = now;
+    if (busy || Math.abs(ticks - this.#ticks) > IDLE_TICKS) this.#lastSign = now;
     this.#ticks = ticks;
     const quiet = !blind && now - this.#lastSign > QUIET_MS * this.#patience;
     const limit = (blind ? BLIND_LIMIT_MS : LIMIT_MS) * this.#patience;
