@@ -49,7 +49,7 @@ further down.`,
 
   find(model) {
     const start = model.starts.find((each) => each.method !== 'fork' && packageOf(each.library));
-    const evidence = start && frozenEvidence(model.semantics, model.facts);
+    const evidence = start && frozenEvidence(model);
     if (!start || !evidence) return [];
     const guard = guardOf(model);
     if (!guard) {
@@ -85,7 +85,7 @@ function isDefinition({ kind }: Node): boolean {
 /** Whether a child gets to `freeze_support()` before it does anything else. */
 function comesFirst(guard: MainGuard, model: ProcessModel): boolean {
   return (
-    leadsToCall(flatStatements(guard.body)[preludeLength(guard.body, model)], model, new Set()) ||
+    leadsToCall(firstOf(guard.body, model), model, new Set()) ||
     model.freezeSupportCalls.some((call) => isBehindDefinitions(call, model))
   );
 }
@@ -94,12 +94,11 @@ function leadsToCall(first: Node | undefined, model: ProcessModel, seen: Set<Nod
   if (!first || seen.has(first)) return false;
   seen.add(first);
   const { semantics } = model;
-  if (first.kind === 'IfStatement') {
-    const [test] = first.children.slice(1);
-    const body = first.child('Body');
-    const isAboutPlatform = /platform|os\.name|frozen/.test(test ? semantics.textOf(test) : '');
-    return isAboutPlatform && body !== null && leadsToCall(firstOf(body, model), model, seen);
+  const body = first.child('Body');
+  if (body && (first.kind === 'TryStatement' || isAboutPlatform(first, model))) {
+    return leadsToCall(firstOf(body, model), model, seen);
   }
+  if (body) return false;
   const calls = [...first.walk((node) => !isStatement(node))].flatMap(
     (n) => semantics.call(n) ?? [],
   );
@@ -114,15 +113,19 @@ function leadsToCall(first: Node | undefined, model: ProcessModel, seen: Set<Nod
   );
 }
 
+/** `if sys.platform == "win32":`, `if getattr(sys, "frozen", False):` and the like. */
+function isAboutPlatform(statement: Node, { semantics }: ProcessModel): boolean {
+  const test = statement.kind === 'IfStatement' ? statement.children[1] : undefined;
+  return test !== undefined && /platform|os\.name|frozen/.test(semantics.textOf(test));
+}
+
 function isFunction({ kind }: Node): boolean {
   return kind === 'FunctionDefinition';
 }
 
 /** The first statement of a body that does something. */
 function firstOf(body: Node, model: ProcessModel): Node | undefined {
-  const rest = flatStatements(body).slice(preludeLength(body, model));
-  const isDocstring = rest[0]?.firstChild?.kind === 'String' && rest[0].children.length === 1;
-  return isDocstring ? rest[1] : rest[0];
+  return flatStatements(body)[preludeLength(body, model)];
 }
 
 /** Whether a call stands at module level, below all that children may need. */

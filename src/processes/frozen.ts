@@ -1,12 +1,14 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import type { FileFacts } from './facts.ts';
+import type { ProcessModel } from './model.ts';
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(['frozen', '_MEIPASS']);
 
-/** How we know that a program is made into an executable of its own, in words that follow "it is frozen:"; or null. */
-export function frozenEvidence(semantics: Semantics, facts: FileFacts): string | null {
+/** How it is known that a program is made into an executable of its own, in words that follow "it is frozen:"; or null. */
+export function frozenEvidence({ semantics, facts, role }: ProcessModel): string | null {
   if (facts.frozenBy) return `${facts.frozenBy} makes an executable of it`;
+  // What others import may be part of a frozen program, but does not start it.
+  if (role.isImported) return null;
   for (const node of semantics.tree.root.walk()) {
     const name = frozenAttribute(node, semantics);
     if (name) return `line ${rowOf(node, semantics)} reads sys.${name}`;

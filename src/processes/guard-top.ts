@@ -51,11 +51,18 @@ function leavesOf(statement: Node): Node[] {
     : [statement];
 }
 
-/** How many of a body's first statements only import or set the start method. */
+/** How many of a body's first statements only import, set the start method, or are strings that explain. */
 export function preludeLength(body: Node, model: ProcessModel): number {
   const statements = flatStatements(body);
   const end = statements.findIndex(
-    (statement) => statement.kind !== 'ImportStatement' && !onlySetsStartMethod(statement, model),
+    (statement) =>
+      statement.kind !== 'ImportStatement' &&
+      !isBareString(statement) &&
+      !onlySetsStartMethod(statement, model),
   );
   return end < 0 ? statements.length : end;
+}
+
+function isBareString({ kind, children }: Node): boolean {
+  return kind === 'ExpressionStatement' && children.length === 1 && children[0]?.kind === 'String';
 }
