@@ -168,24 +168,20 @@ if (interpreter === undefined) {
       expect(problems[0]).toContain('the output is wrong, printing "1"');
     });
 
-    test(
-      'tells an output that leaks',
-      async () => {
-        const output = `
+    test('tells an output that leaks', async () => {
+      const output = `
 from multiprocessing import Pool
 if __name__ == "__main__":
     pool = Pool(1)
     print(pool.map(abs, [-1]))`;
-        const proof = { input: right, prints: ['[1]'] };
-        const { problems } = await prove({ input, output, proof });
-        expect(problems).toHaveLength(methods.length);
-        expect(problems[0]).toContain('the output is leak (a pool was never closed)');
-        expect(
-          (await prove({ input, output, proof: { ...proof, allowLeak: true } })).problems,
-        ).toEqual([]);
-      },
-      LIMIT_MS,
-    );
+      const proof = { input: right, prints: ['[1]'] };
+      const { problems } = await prove({ input, output, proof });
+      expect(problems).toHaveLength(methods.length);
+      expect(problems[0]).toContain('the output is leak (a pool was never closed)');
+      expect(
+        (await prove({ input, output, proof: { ...proof, allowLeak: true } })).problems,
+      ).toEqual([]);
+    });
 
     test('holds a version that nobody recorded to the rule alone', async () => {
       const recorded = { input: [{ outcome: 'hang', runs: ['3.2 fork'] }], prints: ['1'] } as const;
