@@ -169,7 +169,7 @@ describe('indentUnit', () => {
   });
 
   test('the nearest blocks decide', () => {
-    const text = twos.repeat(4) + tabs.repeat(4);
+    const text = twos.repeat(8) + tabs.repeat(4);
     expect(indentUnit(parse(text), 0)).toBe('  ');
     expect(indentUnit(parse(text), text.length)).toBe('\t');
   });

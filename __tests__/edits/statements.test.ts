@@ -100,6 +100,7 @@ describe('removeStatement', () => {
       'if x:\n  # 0\n  S(  # 1\n  )  # 2\nb\n',
       'if x:\n  # 0\n  # 1\n  pass  # 2\nb\n',
     ],
+    ['a group in a body', 'if x:\n  S;  # 1\nb\n', 'if x:\n  pass  # 1\nb\n'],
     ['a group', 'a\nS;  # 1\nb\n', 'a\n# 1\nb\n'],
     ['no break', 'a\r\n# 1\r\nS', 'a\r\n# 1'],
   ])('keeps comments: %s', (_, text, expected) => {
