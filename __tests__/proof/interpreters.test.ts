@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import {
   compareVersions,
   findInterpreters,
@@ -9,11 +9,14 @@ import {
   selectInterpreters,
 } from './interpreters.ts';
 
+jest.setTimeout(30_000);
+
 const folder = mkdtempSync(path.join(tmpdir(), 'mpfix-interpreters-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function fake(name: string, script: string): string {
   const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `#!/bin/sh\n${script}\n`);
   chmodSync(file, 0o755);
   return file;
@@ -24,41 +27,70 @@ function answering(name: string, answer: object): string {
   return fake(name, `echo '${JSON.stringify({ ...defaults, ...answer })}'`);
 }
 
-async function find(...commands: string[]): ReturnType<typeof findInterpreters> {
-  return findInterpreters({ MPFIX_PYTHONS: commands.join(path.delimiter) });
+/** Looks on a machine that has only the fake commands of one folder on PATH. */
+function find(place: string, ...named: string[]): ReturnType<typeof findInterpreters> {
+  const env = { PATH: path.join(folder, place), MPFIX_PYTHONS: named.join(path.delimiter) };
+  return findInterpreters(env);
 }
 
 describe('findInterpreters', () => {
-  test('takes the ones that are named, even where another of that version is on PATH', async () => {
+  test('finds nothing where there is nothing, and complains of nothing', async () => {
+    expect(await find('empty')).toEqual({ interpreters: [], leftOut: [] });
+  });
+
+  test('takes the ones on PATH, oldest first, one a minor version', async () => {
+    answering('path/python3', { version: '3.10.4' });
+    answering('path/python3.10', { version: '3.10.9' });
+    answering('path/python3.9', { version: '3.9.1' });
+    const { interpreters } = await find('path');
+    expect(interpreters).toEqual([
+      { command: 'python3.9', version: '3.9.1', minor: '3.9', methods: ['spawn'] },
+      { command: 'python3.10', version: '3.10.9', minor: '3.10', methods: ['spawn'] },
+    ]);
+  });
+
+  test('takes those of pyenv from 3.8 on', async () => {
+    fake(
+      'pyenv-bin/pyenv',
+      `case $1 in root) echo ${folder}/pyenv;; *) echo "2.7.18 3.7.16 3.8.18 3.13.0t pypy3.9";; esac`,
+    );
+    const command = answering('pyenv/versions/3.8.18/bin/python3', { version: '3.8.18' });
+    const { interpreters, leftOut } = await find('pyenv-bin');
+    expect(interpreters.map((one) => one.command)).toEqual([command]);
+    expect(leftOut).toEqual([]);
+  });
+
+  test('passes over a shim whose version is not installed', async () => {
+    fake('shims/python3.12', 'echo "pyenv: python3.12: command not found" >&2; exit 127');
+    expect(await find('shims')).toEqual({ interpreters: [], leftOut: [] });
+  });
+
+  test('takes the ones that are named, even where a newer one of that version is on PATH', async () => {
+    answering('named/python3.8', { version: '3.8.19' });
     const command = answering('wrapper', { version: '3.8.0' });
-    const { interpreters } = await find(command);
-    expect(interpreters[0]).toEqual({
-      command,
-      version: '3.8.0',
-      minor: '3.8',
-      methods: ['spawn'],
-    });
-    expect(interpreters.filter(({ minor }) => minor === '3.8')).toHaveLength(1);
+    const { interpreters } = await find('named', command);
+    expect(interpreters.map((one) => one.command)).toEqual([command]);
   });
 
   test('prefers the executable to the shim in front of it', async () => {
-    const executable = answering('real', { version: '3.99.1' });
-    const shim = answering('shim', { version: '3.99.1', executable });
-    expect((await find(shim)).interpreters.at(-1)?.command).toBe(executable);
+    const executable = answering('real', { version: '3.9.1' });
+    const shim = answering('shim', { version: '3.9.1', executable });
+    expect((await find('empty', shim)).interpreters[0]?.command).toBe(executable);
   });
 
   test('keeps the wrapper where its executable is another version here', async () => {
-    const executable = answering('other', { version: '3.98.0' });
-    const wrapper = answering('wrapper2', { version: '3.99.1', executable });
-    expect((await find(wrapper)).interpreters.at(-1)?.command).toBe(wrapper);
+    const executable = answering('other', { version: '3.8.0' });
+    const wrapper = answering('wrapper2', { version: '3.9.1', executable });
+    expect((await find('empty', wrapper)).interpreters[0]?.command).toBe(wrapper);
   });
 
-  test('says which named ones are of no use, and why', async () => {
+  test('says which are of no use, and why', async () => {
     const pypy = answering('pypy', { version: '3.10.1', implementation: 'PyPy' });
     const old = answering('old', { version: '3.7.9' });
     const broken = fake('broken', 'echo "no such thing" >&2; exit 1');
-    const { leftOut } = await find(pypy, old, broken, '/nowhere/python');
-    expect(leftOut.slice(0, 4)).toEqual([
+    const { interpreters, leftOut } = await find('empty', pypy, old, broken, '/nowhere/python');
+    expect(interpreters).toEqual([]);
+    expect(leftOut).toEqual([
       { command: pypy, why: 'it is PyPy, not CPython' },
       { command: old, why: 'it is 3.7.9, older than 3.8' },
       { command: broken, why: 'no such thing' },

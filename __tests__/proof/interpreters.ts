@@ -29,7 +29,7 @@ export type InterpreterSet = 'ends' | 'all';
 
 const OLDEST_MINOR = 8;
 const NEWEST_MINOR = 15;
-const PROBE_LIMIT_MS = 15_000;
+const PROBE_LIMIT_MS = 60_000;
 /** What a shim answers for a version that it does not have. */
 const SHELL_NOT_FOUND = 127;
 
@@ -52,17 +52,17 @@ interface Answer {
 /** Every CPython from 3.8 on: those that MPFIX_PYTHONS names, those on PATH, those of pyenv. */
 export async function findInterpreters(env = process.env): Promise<Discovery> {
   const named = (env['MPFIX_PYTHONS'] ?? '').split(path.delimiter).filter(Boolean);
-  const commands = [...new Set([...named, ...commandsOnPath(), ...(await pyenvCommands())])];
-  const probed = await Promise.all(commands.map((command) => probe(command)));
-  const leftOut: LeftOut[] = [];
-  const usable: Interpreter[] = [];
-  for (const [index, outcome] of probed.entries()) {
-    const command = commands[index] as string;
-    if ('why' in outcome) {
-      if (outcome.installed || named.includes(command)) leftOut.push({ command, why: outcome.why });
-    } else usable.push(outcome);
-  }
-  return { interpreters: oneEachMinor(usable, named.length), leftOut };
+  const others = [...commandsOnPath(), ...(await pyenvCommands(env))];
+  const [chosen, further] = await Promise.all([probeAll(named, env), probeAll(others, env)]);
+  const newestFirst = further.usable.sort((left, right) =>
+    compareVersions(right.version, left.version),
+  );
+  return {
+    interpreters: oneEachMinor([...chosen.usable, ...newestFirst]),
+    leftOut: [...chosen.failed, ...further.failed.filter(({ installed }) => installed)].map(
+      ({ command, why }) => ({ command, why }),
+    ),
+  };
 }
 
 /** `ends`: the oldest and the newest. */
@@ -79,15 +79,9 @@ export function compareVersions(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true });
 }
 
-function oneEachMinor(usable: readonly Interpreter[], namedCount: number): Interpreter[] {
-  const named = usable.slice(0, namedCount);
-  const rest = usable
-    .slice(namedCount)
-    .sort((left, right) => compareVersions(right.version, left.version));
-  const byMinor = new Map<string, Interpreter>();
-  for (const one of [...named, ...rest]) {
-    if (!byMinor.has(one.minor)) byMinor.set(one.minor, one);
-  }
+/** The first of each minor version, oldest version first. */
+function oneEachMinor(usable: readonly Interpreter[]): Interpreter[] {
+  const byMinor = new Map(usable.toReversed().map((one) => [one.minor, one]));
   return [...byMinor.values()].sort((left, right) => compareVersions(left.minor, right.minor));
 }
 
@@ -99,10 +93,10 @@ function commandsOnPath(): string[] {
   return ['python3', ...minors];
 }
 
-async function pyenvCommands(): Promise<string[]> {
+async function pyenvCommands(env: NodeJS.ProcessEnv): Promise<string[]> {
   try {
-    const root = (await output('pyenv', ['root'])).trim();
-    const versions = (await output('pyenv', ['versions', '--bare'])).split(/\s+/);
+    const root = (await output('pyenv', ['root'], env)).trim();
+    const versions = (await output('pyenv', ['versions', '--bare'], env)).split(/\s+/);
     return versions
       .filter((version) => Number(/^3\.(\d+)\.\d+$/.exec(version)?.[1]) >= OLDEST_MINOR)
       .map((version) => path.join(root, 'versions', version, 'bin', 'python3'));
@@ -111,22 +105,36 @@ async function pyenvCommands(): Promise<string[]> {
   }
 }
 
-interface Failure {
-  readonly why: string;
+interface Failure extends LeftOut {
   readonly installed: boolean;
 }
 
-async function probe(command: string): Promise<Interpreter | Failure> {
-  const answer = await ask(command);
+async function probeAll(
+  commands: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ usable: Interpreter[]; failed: Failure[] }> {
+  const probed = await Promise.all(commands.map((command) => probe(command, env)));
+  return {
+    usable: probed.filter((one): one is Interpreter => 'version' in one),
+    failed: probed.filter((one): one is Failure => 'why' in one),
+  };
+}
+
+async function probe(command: string, env: NodeJS.ProcessEnv): Promise<Interpreter | Failure> {
+  const answer = await ask(command, env);
   if ('why' in answer) return answer;
   if (answer.implementation !== 'CPython') {
-    return { why: `it is ${answer.implementation}, not CPython`, installed: true };
+    return { command, why: `it is ${answer.implementation}, not CPython`, installed: true };
   }
   if (compareVersions(answer.version, `3.${OLDEST_MINOR}`) < 0) {
-    return { why: `it is ${answer.version}, older than 3.${OLDEST_MINOR}`, installed: true };
+    return {
+      command,
+      why: `it is ${answer.version}, older than 3.${OLDEST_MINOR}`,
+      installed: true,
+    };
   }
   return {
-    command: await realCommand(command, answer),
+    command: await realCommand(command, answer, env),
     version: answer.version,
     minor: answer.version.split('.').slice(0, 2).join('.'),
     methods: answer.methods,
@@ -134,26 +142,30 @@ async function probe(command: string): Promise<Interpreter | Failure> {
 }
 
 /** The executable itself rather than a shim in front of it; a wrapper whose executable is out of reach stays. */
-async function realCommand(command: string, answer: Answer): Promise<string> {
+async function realCommand(
+  command: string,
+  answer: Answer,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
   if (!existsSync(answer.executable)) return command;
-  const again = await ask(answer.executable);
+  const again = await ask(answer.executable, env);
   return 'version' in again && again.version === answer.version ? answer.executable : command;
 }
 
-async function ask(command: string): Promise<Answer | Failure> {
+async function ask(command: string, env: NodeJS.ProcessEnv): Promise<Answer | Failure> {
   try {
-    return JSON.parse(await output(command, ['-c', PROBE])) as Answer;
+    return JSON.parse(await output(command, ['-c', PROBE], env)) as Answer;
   } catch (error) {
     const { code, stderr } = error as { code?: string | number; stderr: string };
-    if (code === 'ENOENT') return { why: 'it is not installed', installed: false };
+    if (code === 'ENOENT') return { command, why: 'it is not installed', installed: false };
     const why = stderr?.trim().split('\n').at(-1) || 'it gives no answer';
-    return { why, installed: code !== SHELL_NOT_FOUND };
+    return { command, why, installed: code !== SHELL_NOT_FOUND };
   }
 }
 
-function output(command: string, args: readonly string[]): Promise<string> {
+function output(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(command, args, { timeout: PROBE_LIMIT_MS }, (error, stdout, stderr) => {
+    execFile(command, args, { env, timeout: PROBE_LIMIT_MS }, (error, stdout, stderr) => {
       if (error) reject(Object.assign(error, { stderr }));
       else resolve(stdout);
     });
