@@ -1,7 +1,14 @@
 /** `npm run docs`: writes the generated pages. With `--check` it writes nothing, and fails where one is old. */
 
-import { bundle } from './build.mjs';
-import { run } from './setup.mjs';
+import { buildCommand, installDependencies, run } from './setup.mjs';
 
+installDependencies();
+buildCommand();
+const check = process.argv.includes('--check');
+const { bundle } = await import('./build.mjs');
 await bundle('scripts/docs.ts', '.cache/docs.js');
-process.exitCode = run(process.execPath, ['.cache/docs.js', ...process.argv.slice(2)]);
+const codes = [
+  run(process.execPath, ['.cache/docs.js', ...(check ? ['--check'] : [])]),
+  run(process.execPath, ['scripts/readme.mjs', ...(check ? [] : ['--write'])]),
+];
+process.exitCode = Math.max(...codes);

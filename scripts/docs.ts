@@ -6,7 +6,7 @@ import { transforms } from '../transforms/index.ts';
 
 const FIXTURES = '__testfixtures__';
 const PAGES = 'docs/rules';
-const TABLE = /(<!-- rules -->\n)[\s\S]*(\n<!-- end of rules -->)/;
+const TABLE = /(<!-- rules -->\n\n)[\s\S]*?(\n\n<!-- end of rules -->)/;
 
 /** The pair that shows a rule best: the one named `example`, else the first. */
 function exampleOf(name: string): Example | null {

@@ -4,13 +4,14 @@ import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
 const NOT_TRANSFORMS = ['index.ts', 'transform.ts'];
+const NOT_FIXTURES = ['README.md', 'stubs'];
 /** Rules about whole files have no transform. */
 const FILE_RULES = ['unreadable', 'invalid-syntax'];
 
 const files = list('transforms')
   .filter((name) => name.endsWith('.ts') && !NOT_TRANSFORMS.includes(name))
   .map((name) => name.slice(0, -3));
-const fixtures = list('__testfixtures__');
+const fixtures = list('__testfixtures__').filter((name) => !NOT_FIXTURES.includes(name));
 const pages = list('docs/rules').map((name) => name.replace(/\.md$/, ''));
 const index = read('transforms/index.ts');
 

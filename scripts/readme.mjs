@@ -1,41 +1,48 @@
-/** Runs the commands that the README shows with their output, and fails where one prints something else. */
+/**
+ * Runs the commands that the README shows with their output, and fails where one prints something else.
+ * With `--write` it puts the output there.
+ */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
-const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-const blocks = [...readme.matchAll(/^```console\n([\s\S]*?)^```$/gm)].map((match) => match[1]);
+const README = path.join(ROOT, 'README.md');
+const readme = readFileSync(README, 'utf8');
 
-let failures = 0;
-for (const block of blocks) {
-  for (const [command, expected] of commandsIn(block)) {
-    const actual = outputOf(command);
-    if (expected === '' || actual.trimEnd() === expected.trimEnd()) continue;
-    failures++;
-    console.error(`README: $ ${command}\n--- shown there\n${expected}--- printed now\n${actual}`);
-  }
-}
-for (const name of readme.matchAll(/\bnpm (?:run )?([\w:]+)/g)) {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  if (name[1] in scripts || ['ci', 'install', 'run'].includes(name[1])) continue;
-  failures++;
-  console.error(`README: there is no ${name[0]}`);
-}
-process.exitCode = failures === 0 ? 0 : 1;
+const now = readme.replace(/^```console\n([\s\S]*?)^```$/gm, (_, block) => {
+  const commands = [...block.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command);
+  const shown = commands.map((command) => `$ ${command}\n${outputOf(command)}`);
+  return `\`\`\`console\n${shown.join('')}\`\`\``;
+});
 
-function commandsIn(block) {
-  return block
-    .split(/^\$ /m)
-    .slice(1)
-    .map((part) => {
-      const end = part.indexOf('\n');
-      return [part.slice(0, end), part.slice(end + 1)];
-    });
+if (process.argv.includes('--write')) writeFileSync(README, now);
+else if (now !== readme) {
+  spawnSync('git', ['diff', '--no-index', '--', README, '-'], {
+    input: now,
+    stdio: ['pipe', 2, 2],
+  });
+  fail('README.md shows other output than its commands print: npm run docs');
 }
 
+const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+for (const [command, name] of readme.matchAll(/\bnpm (?:run )?([\w:]+)/g)) {
+  if (!(name in scripts)) fail(`README.md: there is no ${command}`);
+}
+
+/** What a command prints on both streams, ending with one line break. */
 function outputOf(command) {
   const script = command.replace(/^npx mpfix\b/, `"${process.execPath}" dist/mpfix.js`);
-  const { stdout } = spawnSync(`${script} 2>&1`, { cwd: ROOT, shell: true, encoding: 'utf8' });
-  return stdout;
+  const options = {
+    cwd: ROOT,
+    shell: true,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  };
+  return `${spawnSync(`${script} 2>&1`, options).stdout.trimEnd()}\n`;
+}
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
 }

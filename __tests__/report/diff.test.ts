@@ -26,7 +26,7 @@ const TOOLS: [string, string[]][] = [
 
 /** Makes the patch of one file in a folder, and expects both tools to give exactly the fixed bytes. */
 function expectApplies(name: string, bytes: Buffer, change: (text: string) => string): Buffer {
-  let patch = Buffer.alloc(0);
+  let patch: Buffer = Buffer.alloc(0);
   for (const [command, args] of TOOLS) {
     const folder = scratch({ [name]: bytes });
     const file = path.join(folder, name);

@@ -8,7 +8,7 @@ test('a page has all that is known of the rule, and the example as code and as a
 
 A lambda as a worker.
 
-Fails under: spawn, forkserver.  
+Start methods: spawn, forkserver.  
 Fix: safe, applied by \`--write\`.
 
 ## Why

@@ -41,7 +41,7 @@ export function ruleTable(rules: readonly Rule[], folder: string): string {
 
 function facts(rule: Rule): string {
   const methods =
-    rule.startMethods.length > 0 ? `Fails under: ${rule.startMethods.join(', ')}.  \n` : '';
+    rule.startMethods.length > 0 ? `Start methods: ${rule.startMethods.join(', ')}.  \n` : '';
   return `${methods}Fix: ${FIXABLE[rule.fixable]}.`;
 }
 

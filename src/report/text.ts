@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { FixOutcome, ReportedFinding } from '../engine/result.ts';
-import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
+import type { StartMethod } from '../processes/start-method.ts';
 import { excerpt } from './excerpt.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -56,10 +56,7 @@ function labelOf(outcome: FixOutcome): string {
 }
 
 function methods(bites: readonly StartMethod[]): string {
-  if (bites.length === 0) return '';
-  if (START_METHODS.every((method) => bites.includes(method)))
-    return 'It fails under every start method.';
-  return `It fails under ${bites.join(' and ')}.`;
+  return bites.length === 0 ? '' : `Start methods: ${bites.join(', ')}`;
 }
 
 function remedy(outcome: FixOutcome, colors: Colors): string {
