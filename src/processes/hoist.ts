@@ -4,6 +4,7 @@ import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { ProcessModel, Submission } from './model.ts';
 import { type Channel, heldBy, isNested, unpicklableName } from './pickling.ts';
+import type { StartMethod } from './start-method.ts';
 
 /** A name that a function uses and that a child would not find, or find with another value, at module level. */
 export interface Capture {
@@ -57,6 +58,15 @@ export function channelOf(submissions: readonly Submission[]): Channel {
   return submissions.every(({ delivery }) => delivery === 'constructor') ? 'start' : 'task';
 }
 
+/** The start methods under which a submission pickles its callable, as far as the program does not rule them out. */
+export function failsUnder(submission: Submission, model: ProcessModel): readonly StartMethod[] {
+  const { delivery, creations, pickledUnder } = submission;
+  const isDefault = delivery === 'constructor' && creations.every(({ method }) => method === null);
+  const chosen = model.startMethodCalls.map(({ method }) => method);
+  const isForked = chosen.length > 0 && chosen.every((method) => method === 'fork');
+  return isDefault && isForked ? [] : pickledUnder;
+}
+
 function importOf(binding: Binding): Node | null {
   const [only] = binding.definitions;
   return only?.imported && binding.definitions.length === 1 ? only.node : null;
@@ -66,7 +76,7 @@ function importOf(binding: Binding): Node | null {
 function isSetByParent(binding: Binding, fn: Node, model: ProcessModel): boolean {
   const places = [
     ...binding.definitions.filter((d) => d.kind !== 'annotation').map((d) => d.nameNode),
-    ...(holdsContainer(binding) ? mutationsOf(binding, model.semantics) : []),
+    ...(holdsContainer(binding, model.semantics) ? mutationsOf(binding, model.semantics) : []),
   ].filter((place) => !fn.contains(place));
   if (places.some((place) => runsInChild(place, model))) return false;
   return places.some(
@@ -79,23 +89,34 @@ function runsInChild(place: Node, model: ProcessModel): boolean {
   return fn !== null && model.runsInWorkers.has(fn);
 }
 
-const CONTAINERS = /^(ArrayExpression|DictionaryExpression|SetExpression)$/;
+const CONTAINERS = /^(Array|Dictionary|Set)(Comprehension)?Expression$/;
 
-/** Whether a name is first bound to a list, dict or set that is written out. */
-export function holdsContainer(binding: Binding): boolean {
+const CONTAINER_CALLS =
+  /^(builtins\.(list|dict|set)|collections\.(defaultdict|OrderedDict|Counter|deque))\(\)$/;
+
+/** Whether a name holds a list, dict or set that this file makes. */
+export function holdsContainer(binding: Binding, semantics: Semantics): boolean {
   const values = binding.definitions.flatMap((d) => d.value ?? []);
-  return values.length > 0 && values.every((value) => CONTAINERS.test(value.kind));
+  return (
+    values.length > 0 &&
+    values.every(
+      (value) =>
+        CONTAINERS.test(value.kind) ||
+        semantics.values.qualifiedNames(value).some((name) => CONTAINER_CALLS.test(name)),
+    )
+  );
 }
 
 const MUTATORS =
-  /^(append|appendleft|extend|insert|add|update|setdefault|pop|popitem|popleft|remove|discard|clear|sort|reverse)$/;
+  /^(append|appendleft|extend|insert|add|update|setdefault|pop|popitem|popleft|remove|discard|clear|sort|reverse|__setitem__|__delitem__)$/;
 
 /** The references through which a container is changed in place. */
-export function mutationsOf(binding: Binding, semantics: Semantics): Node[] {
+function mutationsOf(binding: Binding, semantics: Semantics): Node[] {
   return binding.references.flatMap(({ node }) => (isMutation(node, semantics) ? [node] : []));
 }
 
-function isMutation(name: Node, semantics: Semantics): boolean {
+/** Whether a name is read only to change the container that it holds. */
+export function isMutation(name: Node, semantics: Semantics): boolean {
   const member = name.parent;
   if (member?.kind !== 'MemberExpression' || member.firstChild !== name) return false;
   const method = semantics.attribute(member)?.name;
@@ -118,21 +139,39 @@ function obstacleTo(
   const name = `\`${semantics.textOf((references[0] as Reference).node)}\``;
   if (importOf(binding)) return null;
   if (binding.scope.kind === 'type-parameters') return `${name} is a type parameter`;
-  if (binding.scope.kind === 'class') return `${name} belongs to the body of a class`;
-  const setInside = binding.definitions.some((d) => fn.contains(d.node) && fn !== d.node);
-  if (setInside) return `it sets ${name}, which the enclosing function would not see`;
+  if (binding.definitions.some((d) => fn.contains(d.node) && fn !== d.node)) {
+    return `it sets ${name}, which the parent would not see; return the value instead`;
+  }
   const definition = binding.definitions.find((d) => d.kind === 'function' || d.kind === 'class');
   if (definition && binding.scope.kind === 'module') {
-    return `${name} is defined under the main guard, so a child that imports the module does not have it`;
+    return `${name} is defined under the main guard, so a child that imports the module does not have it; move it above`;
   }
-  if (binding.definitions.some((d) => d.kind === 'delete')) return `${name} is deleted`;
-  if (isSetElsewhere(binding)) return `another function sets ${name} with \`nonlocal\``;
+  const again = rebindingOf(binding, fn, submissions, model);
+  if (again) {
+    return `${name} is bound ${again}, so it is not certain which value a child should see; pass it as an argument`;
+  }
   const what = unpicklableCapture(binding, references, submissions, semantics);
-  return what ? `${name} ${what}` : null;
+  return what && `${name} ${what}`;
 }
 
-function isSetElsewhere({ scope, definitions }: Binding): boolean {
-  return scope.kind !== 'module' && definitions.some((d) => d.scope.frame !== scope.frame);
+/** Where a name gets another value while the function waits, in words; null where it keeps its value. */
+function rebindingOf(
+  binding: Binding,
+  fn: Node,
+  submissions: readonly Submission[],
+  model: ProcessModel,
+): string | null {
+  const { scope, definitions } = binding;
+  if (definitions.some((d) => d.kind === 'delete')) return 'and deleted again';
+  if (scope.kind !== 'module' && definitions.some((d) => d.scope.frame !== scope.frame)) {
+    return 'by another function too';
+  }
+  // A comprehension's own names change with each round, as its loops say.
+  if (scope.kind === 'comprehension') return null;
+  const again = waits(fn, submissions, model).flatMap(({ end }) =>
+    definitions.filter((d) => d.kind !== 'annotation' && isBetween(d, fn.to, end)),
+  )[0];
+  return again ? `again in line ${model.tree.lines.positionOf(again.nameNode.from).row}` : null;
 }
 
 function unpicklableCapture(
@@ -146,16 +185,22 @@ function unpicklableCapture(
   const owner = first && semantics.values.classOfSelf(first.node);
   if (!owner) {
     const what = unpicklableName(semantics, binding, channel);
-    return what && `is ${what}, which can't be pickled`;
+    if (!what) return null;
+    return unpicklableName(semantics, binding, 'start')
+      ? `is ${what}, which can't be pickled; make it inside the function`
+      : `is ${what}, which reaches workers only when they are started; hand it over with \`initializer\` and \`initargs\``;
   }
   const className = `\`${semantics.textOf(owner.child('VariableName') ?? owner)}\``;
   if (isNested(semantics, owner)) {
-    return `is an instance of the local class ${className}, which can't be pickled`;
+    return `is an instance of the local class ${className}, which can't be pickled; move the class to module level first`;
   }
   // `self.p = Process(target=…)` is not started yet when it is pickled, which works.
   const own = new Set(submissions.map(({ call }) => call.node));
   const held = heldBy(semantics, owner, channel, own);
-  return held && `can't be pickled: its attribute \`${held.attribute}\` is ${held.what}`;
+  return (
+    held &&
+    `can't be pickled, because its attribute \`${held.attribute}\` is ${held.what}; pass only what is needed of it`
+  );
 }
 
 function riskOf(
@@ -164,11 +209,11 @@ function riskOf(
   submissions: readonly Submission[],
   model: ProcessModel,
 ): string | null {
-  const changes = submissions.some((submission) =>
-    momentsOf(submission, model).some((moment) => changesBetween(binding, fn, moment, model)),
+  const isRebound = waits(fn, submissions, model).some(({ loops }) =>
+    binding.definitions.some((d) => loops.some((loop) => loop.contains(d.nameNode))),
   );
-  return changes
-    ? `\`${binding.name}\` gets another value before it is used, and is handed over as it is where the function is made`
+  return isRebound
+    ? `the child then sees \`${binding.name}\` as it is here, not as it is when the child is started`
     : null;
 }
 
@@ -180,27 +225,28 @@ function momentsOf({ call, method, creations }: Submission, model: ProcessModel)
   return starts.length > 0 ? starts.map((start) => start.node) : [null];
 }
 
-/** Whether a name may be bound anew after the function is made and before the moment. */
-function changesBetween(
-  binding: Binding,
-  fn: Node,
-  moment: Node | null,
-  model: ProcessModel,
-): boolean {
+/** What may run after a function is made and before a child takes over what it sees. */
+interface Wait {
+  /** The offset up to which code runs in the order of the text. */
+  readonly end: number;
+  /** The loops that one of the two places is in and the other is not, which may run on. */
+  readonly loops: readonly Node[];
+}
+
+function waits(fn: Node, submissions: readonly Submission[], model: ProcessModel): Wait[] {
   const { semantics } = model;
-  const isLocal = moment && semantics.enclosingFunction(moment) === semantics.enclosingFunction(fn);
-  const end = isLocal ? moment.from : binding.scope.node.to;
   const made = loopsAround(fn, semantics);
-  const met = isLocal ? loopsAround(moment, semantics) : [];
-  const loops = [
-    ...made.filter((loop) => !met.includes(loop)),
-    ...met.filter((loop) => !made.includes(loop)),
-  ];
-  return binding.definitions.some(
-    (definition) =>
-      definition.kind !== 'annotation' &&
-      (isBetween(definition, fn.to, end) || loops.some((l) => l.contains(definition.nameNode))),
-  );
+  const around = semantics.enclosingFunction(fn);
+  return submissions
+    .flatMap((submission) => momentsOf(submission, model))
+    .map((moment) => {
+      if (!moment || semantics.enclosingFunction(moment) !== around) {
+        return { end: around?.to ?? semantics.tree.text.length, loops: made };
+      }
+      const met = loopsAround(moment, semantics);
+      const loops = [...made, ...met].filter((l) => !(made.includes(l) && met.includes(l)));
+      return { end: moment.from, loops };
+    });
 }
 
 function isBetween({ nameNode }: Definition, from: number, to: number): boolean {

@@ -1,0 +1,15 @@
+import functools
+from multiprocessing import get_context
+
+
+def _worker(bias, k, x):
+    return k * x + bias
+
+
+def main(bias):
+    with get_context("spawn").Pool(2) as pool:
+        print(pool.map(functools.partial(_worker, bias, 3), [1, 2]))
+
+
+if __name__ == "__main__":
+    main(1)

@@ -1,0 +1,22 @@
+from multiprocessing import Pool
+
+
+def double(x):
+    return x * 2  # noqa: E731
+
+
+def join(*parts, sep="-", **more):
+    return (
+        sep.join(parts)  # keeps the order
+    )
+
+
+def run(words):
+    with Pool(2) as pool:
+        print(pool.map(double, words))
+        print(pool.starmap(join, [words]))
+
+
+if __name__ == "__main__":
+    print(double(2))
+    run(["a", "b"])

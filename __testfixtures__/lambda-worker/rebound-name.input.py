@@ -1,0 +1,14 @@
+import multiprocessing
+
+f = lambda x: x + 1
+first = f
+f = lambda x: x + 2
+
+
+def main(xs):
+    with multiprocessing.Pool(2) as pool:
+        return pool.map(f, xs)
+
+
+if __name__ == "__main__":
+    print(main([1]), first(1))

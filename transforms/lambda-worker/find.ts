@@ -1,0 +1,76 @@
+import { failsUnder } from '../../src/processes/hoist.ts';
+import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
+import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
+import { workersOf } from '../../src/processes/submissions.ts';
+import { mayReach } from '../../src/semantics/reaching.ts';
+import type { Definition } from '../../src/semantics/scopes.ts';
+import type { Semantics } from '../../src/semantics/semantics.ts';
+import type { Node } from '../../src/syntax/node.ts';
+
+/** One way in which a lambda gets to children. */
+export interface Handover {
+  readonly submission: Submission;
+  readonly worker: Worker;
+}
+
+/** A lambda that is a worker. */
+export interface LambdaWorker {
+  readonly lambda: Node;
+  readonly handovers: readonly Handover[];
+}
+
+/** The lambdas that some submission pickles. */
+export function lambdaWorkers(model: ProcessModel): LambdaWorker[] {
+  const found = new Map<Node, Handover[]>();
+  for (const submission of model.submissions) {
+    if (submission.library.pickling === 'by-value') continue;
+    if (failsUnder(submission, model).length === 0) continue;
+    for (const worker of submission.workers.flatMap((w) => withReturned(w, model.semantics))) {
+      const lambda = worker.definition;
+      if (lambda?.kind !== 'LambdaExpression' || !arrives(lambda, worker, model.semantics))
+        continue;
+      const handovers = found.get(lambda);
+      if (handovers) handovers.push({ submission, worker });
+      else found.set(lambda, [{ submission, worker }]);
+    }
+  }
+  return [...found].map(([lambda, handovers]) => ({ lambda, handovers }));
+}
+
+/** A worker, or where it is the result of a function of this file, what that returns. */
+function withReturned(worker: Worker, semantics: Semantics): Worker[] {
+  const call = worker.definition ? null : semantics.call(worker.node);
+  const factories = call ? semantics.values.definitions(call.callee) : [];
+  const returned = factories.flatMap((factory) => returnedBy(factory, semantics));
+  return returned.length > 0 ? returned : [worker];
+}
+
+function returnedBy(factory: Node, semantics: Semantics): Worker[] {
+  const shape = semantics.functionShape(factory);
+  const scope = semantics.scopes.opened.get(factory);
+  if (!shape?.nameNode || shape.isAsync || shape.decorators.length > 0) return [];
+  return [...shape.body.walk()]
+    .filter((node) => node.kind === 'ReturnStatement' && semantics.scopeOf(node) === scope)
+    .flatMap((node) => (node.children[1] ? workersOf(node.children[1], semantics) : []))
+    .filter(({ definition }) => definition !== null && factory.contains(definition));
+}
+
+/** The start methods under which a lambda fails. */
+export function methodsOf({ handovers }: LambdaWorker, model: ProcessModel): StartMethod[] {
+  const fails = new Set(handovers.flatMap(({ submission }) => failsUnder(submission, model)));
+  return START_METHODS.filter((method) => fails.has(method));
+}
+
+/** Whether the names on the way can still hold the lambda where they are used: `f = lambda …; f = g; map(f)` can't. */
+function arrives(lambda: Node, { aliases }: Worker, semantics: Semantics): boolean {
+  return aliases.every((alias, i) => {
+    const next = aliases[i + 1] ?? lambda;
+    const definition = definitionWith(alias, next, semantics);
+    return !definition || mayReach(semantics, definition, alias);
+  });
+}
+
+function definitionWith(alias: Node, value: Node, semantics: Semantics): Definition | null {
+  const definitions = semantics.bindingOf(alias)?.definitions ?? [];
+  return definitions.find((d) => d.value?.contains(value)) ?? null;
+}
