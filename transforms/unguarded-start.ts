@@ -9,10 +9,16 @@ export default defineTransform<ImportTimeStart>({
   code: 'MP101',
   name: 'unguarded-start',
   summary: 'Processes are started while the main module is imported',
-  why: `TODO`,
+  why: `A child of \`spawn\` or \`forkserver\` is a new interpreter. To find the workers it imports the program's main file again, under the name \`__mp_main__\`, and everything at module level runs once more. When that starts processes, the child stops with \`RuntimeError: An attempt has been made to start a new process before the current process has finished its bootstrapping phase.\`
+
+What the parent makes of it differs. A \`Pool\` starts new workers in place of the dead ones without end: the program hangs. An executor gives up: \`concurrent.futures.process.BrokenProcessPool: A process in the process pool was terminated abruptly while the future was running or pending.\` A \`Process\` ends with exit code 1, and the parent goes on as if nothing had happened: the work is silently not done. From Python 3.14 the fork server itself imports the main file, so there every one of these ends in \`ConnectionResetError: [Errno 104] Connection reset by peer\`.
+
+\`spawn\` is the default on Windows and macOS, \`forkserver\` on other systems from Python 3.14. Under \`fork\`, the default on Linux up to 3.13, the program works. A main guard makes it work everywhere: what stands under \`if __name__ == "__main__":\` is skipped when a child imports the file.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
-  fixSafety: `TODO`,
+  fixSafety: `Under a main guard comes what starts processes, what uses the results, and what should happen once: output, downloads, loading what only the parent needs. Everything that code in the workers uses stays outside, with all that this needs in turn: functions, classes, imports, constants, configuration. The order of what has effects is kept; statements move past definitions only where neither can tell the difference.
+
+The fix is unsafe where each child will run a statement again of which nothing is known, where a call comes under the guard that may set something up for the workers, or where other files import the program. There is no fix where a name is torn, because the workers use it and it can't be made again in each child: the results of a pool, a random number, the time, a file opened for writing, a module-level \`Queue\` or \`Lock\`, a name that changes between two starts.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
     'https://docs.python.org/3/library/__main__.html#idiomatic-usage',

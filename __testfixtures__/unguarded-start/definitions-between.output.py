@@ -1,5 +1,8 @@
 import multiprocessing as mp
 
+numbers = [int(digit) for digit in "123"]
+answer = sum(numbers)
+
 
 def triple(number):
     return FACTOR * number
@@ -15,8 +18,6 @@ def show(results):
 
 if __name__ == "__main__":
     print("a header")
-    numbers = [int(digit) for digit in "123"]
-    answer = sum(numbers)
     pool = mp.Pool(2)
     show(pool.map(triple, numbers))
     pool.close()

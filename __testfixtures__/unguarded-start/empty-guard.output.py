@@ -8,5 +8,3 @@ def minus(number):
 if __name__ == "__main__":
     with Pool(2) as pool:
         print(pool.map(minus, range(3)))
-
-    pass

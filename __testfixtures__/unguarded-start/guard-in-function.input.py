@@ -6,16 +6,8 @@ def square(number):
 
 
 def main():
-    if __name__ != "__main__":
-        return
-    with Pool(2) as pool:
-        print(pool.map(square, range(3)))
-
-
-def other():
     if __name__ == "__main__":
         Pool(2).map(square, range(3))
 
 
 main()
-other()

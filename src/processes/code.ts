@@ -3,11 +3,9 @@ import type { Node } from '../syntax/node.ts';
 import { clausesOf, statementsOf } from '../syntax/shapes.ts';
 import { isUnderMainTest } from './guards.ts';
 
-/** The nodes that run when a statement runs, or when a function or lambda is called: bodies of others left out. */
-export function* codeOf(root: Node): Generator<Node> {
-  if (root.kind === 'FunctionDefinition' || root.kind === 'LambdaExpression') {
-    if (root.lastChild) yield* root.lastChild.walk(runsAtOnce);
-  } else yield* root.walk(runsAtOnce);
+/** The nodes that run when a statement or a body runs: of a `def` or lambda only what defines it. */
+export function codeOf(root: Node): Generator<Node> {
+  return root.walk(runsAtOnce);
 }
 
 function runsAtOnce(node: Node): boolean {

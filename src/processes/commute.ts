@@ -42,7 +42,9 @@ function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): 
     const modules = importsOf(passed.node, model.tree.text).map((i) => i.module);
     return unit.starts.length > 0 || modules.every(isStandardModule);
   }
-  if (passed.effects.some((effect) => isWorse(effect.behaviour, 'configuration'))) return false;
+  if (passed.effects.some((e) => e.behaviour === 'visible' || e.behaviour === 'unknown')) {
+    return false;
+  }
   return (
     passed.effects.length === 0 ||
     (unit.effects.every((effect) => isTalk(effect.node, model)) &&

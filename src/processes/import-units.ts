@@ -38,7 +38,7 @@ export function importUnits(model: ProcessModel): ImportUnit[] {
     const own = reader.factsOf(node);
     const all = reader.reachableFrom(node);
     // What a worker's code sets or changes is each process's own, wherever else it may be called.
-    const inParent = all.filter(({ code }) => !model.runsInWorkers.has(code));
+    const inParent = all.filter(({ code }) => !model.runsInWorkers.has(code.parent as Node));
     return {
       node,
       index,
@@ -81,7 +81,7 @@ class ImportReader {
     this.handedOver = model.submissions.map((submission) => submission.argument.value);
   }
 
-  /** A statement and every function that it runs, through calls of calls, with the facts of each. */
+  /** A statement and the body of every function that it runs, through calls of calls, with the facts of each. */
   reachableFrom(statement: Node): { code: Node; facts: CodeFacts }[] {
     // A Set's iteration goes on over what is added to it on the way.
     const seen = new Set<Node>([statement]);
@@ -115,7 +115,7 @@ class ImportReader {
     return { binds, changes, reads, effects: effectsOf(code, this.model), runs };
   }
 
-  /** The functions that a callable stands for; a class stands for what making an instance runs. */
+  /** The bodies of the functions that a callable stands for; for a class, of those that make an instance. */
   private codeBehind(callable: Node): Node[] {
     const { values } = this.model.semantics;
     return values
@@ -124,7 +124,8 @@ class ImportReader {
         definition.kind === 'ClassDefinition'
           ? ['__init__', '__new__', '__post_init__'].flatMap((n) => values.method(definition, n))
           : [definition],
-      );
+      )
+      .flatMap((fn) => fn.lastChild ?? []);
   }
 
   private isHandedOver(node: Node): boolean {

@@ -42,12 +42,16 @@ export function splitMain(model: ProcessModel): MainSplit | Torn {
 }
 
 /** Why a name must be there when a child imports the module. */
-type Need = { readonly kind: 'worker' | 'importers' } | { readonly kind: 'unit'; unit: ImportUnit };
+type Need =
+  | { readonly kind: 'worker' | 'importers' }
+  /** A statement that stays reads it: because of another name, or for what it is. */
+  | { readonly kind: 'unit'; readonly unit: ImportUnit; readonly because: Binding | null };
 
 class Splitter {
   /** The first reason found why there can be no split. */
   torn: string | null = null;
   private readonly units: ImportUnit[];
+  /** The first statement that starts workers: a manager's process runs none of the program's code. */
   private readonly firstStart: number;
   /** The last statement that starts processes or hands them work. */
   private readonly lastReach: number;
@@ -56,7 +60,9 @@ class Splitter {
 
   constructor(private readonly model: ProcessModel) {
     this.units = importUnits(model);
-    this.firstStart = this.units.findIndex((unit) => unit.starts.length > 0);
+    const starting = this.units.filter((unit) => unit.starts.length > 0);
+    const workers = starting.find((unit) => unit.starts.some((s) => s.start.kind !== 'manager'));
+    this.firstStart = (workers ?? starting[0])?.index ?? this.units.length;
     const submissions = new Set(model.submissions.map((s) => s.call.node));
     this.lastReach = this.units.findLastIndex(
       (unit) => unit.starts.length > 0 || unit.effects.some((e) => submissions.has(e.node)),
@@ -67,6 +73,7 @@ class Splitter {
     this.collectNeeds();
     const repeated = this.checkRepeated();
     const running = this.runningUnits();
+    this.checkNamesSet(running);
     const groups = this.groups(running);
     return { groups, repeated, unseen: this.unseen(running) };
   }
@@ -83,9 +90,9 @@ class Splitter {
       if (this.needs.has(binding)) continue;
       if (imported === 'all' || imported.has(name)) this.needs.set(binding, { kind: 'importers' });
     }
-    for (const unit of this.units) if (this.mustStay(unit)) this.stay(unit);
+    for (const unit of this.units) if (this.mustStay(unit)) this.stay(unit, null);
     // A Map's iteration goes on over what is added to it on the way.
-    for (const [binding, need] of this.needs) this.keep(binding, need);
+    for (const [binding, need] of this.needs) this.torn ??= this.keep(binding, need);
   }
 
   /** Definitions and configuration stay wherever they are; the rest only where something needs it. */
@@ -113,9 +120,14 @@ class Splitter {
 
   private isConfiguration(unit: ImportUnit): boolean {
     return (
-      unit.effects.some((e) => e.behaviour === 'configuration' || this.precedesImport(unit, e)) &&
-      !unit.effects.some((e) => e.behaviour === 'once')
+      unit.effects.some(
+        (e) => e.behaviour === 'configuration' || this.isLogFile(e) || this.precedesImport(unit, e),
+      ) && unit.effects.every((e) => e.behaviour !== 'once' || this.isLogFile(e))
     );
+  }
+
+  private isLogFile(effect: Effect): boolean {
+    return /^logging\./.test(this.calleeName(effect));
   }
 
   /** A bare call of a package's function before a later import often sets up what that import needs. */
@@ -127,36 +139,39 @@ class Splitter {
     );
   }
 
-  private stay(unit: ImportUnit): void {
+  private stay(unit: ImportUnit, because: Binding | null): void {
     if (this.staying.has(unit)) return;
     this.staying.add(unit);
     for (const binding of unit.reads) {
-      if (!this.needs.has(binding)) this.needs.set(binding, { kind: 'unit', unit });
+      if (!this.needs.has(binding)) this.needs.set(binding, { kind: 'unit', unit, because });
     }
   }
 
   /** Keeps all statements that give a needed name its value outside the guard, or says why that can't be. */
-  private keep(binding: Binding, need: Need): void {
+  private keep(binding: Binding, need: Need): string | null {
+    const hiding = this.hidesWorker(binding);
+    if (hiding) return tornByName(binding, this.lineOf(hiding));
     const makers = this.units.filter(
       (unit) => unit.kind !== 'guard' && (unit.binds.has(binding) || unit.changes.has(binding)),
     );
-    const hiding = this.hidesWorker(binding);
-    if (hiding) return this.tear(tornByName(binding, this.lineOf(hiding)));
     for (const unit of makers) {
       const isLate = unit.index > this.firstStart && makers.length > 1;
-      if (unit.starts.length > 0) return this.tear(this.tornByStart(binding, need, unit));
-      if (!isLate || this.staying.has(unit) || need.kind === 'importers') this.stay(unit);
+      if (unit.starts.length > 0) return this.tornByStart(binding, unit);
+      if (!isLate || this.staying.has(unit) || need.kind === 'importers') this.stay(unit, binding);
       else if (unit.index <= this.lastReach || need.kind === 'unit') {
-        return this.tear(this.tornBetween(binding, unit));
+        return this.tornBetween(binding, unit);
       }
     }
+    return null;
   }
 
   /** What gives the name of a worker another meaning: the children would look for the worker under it in vain. */
   private hidesWorker(binding: Binding): Node | null {
-    const isWorker = this.model.submissions.some((submission) =>
-      submission.workers.some((w) => binding.definitions.some((d) => d.node === w.definition)),
-    );
+    const isWorker =
+      binding.definitions.some((d) => d.kind === 'function') &&
+      this.model.submissions.some(({ argument }) =>
+        binding.references.some((r) => r.node === argument.value),
+      );
     const other = binding.definitions.find(
       (d) =>
         d.kind === 'for' ||
@@ -182,6 +197,11 @@ class Splitter {
       if (worst.behaviour === 'once' && needed[0]) {
         if (this.isSeeded(unit, worst)) return [{ statement: unit.node, effect: worst }];
         this.tear(this.tornByRepeat(needed[0], unit, worst));
+      } else if (worst.behaviour === 'once' && this.isLogFile(worst)) {
+        this.tear(
+          `line ${this.lineOf(worst.node)} sets up the log for the workers too, and outside a main guard ` +
+            `each child ${worst.each}. Open it for appending.`,
+        );
       }
       return !isDefinition && isWorse(worst.behaviour, 'loading')
         ? [{ statement: unit.node, effect: worst }]
@@ -221,6 +241,19 @@ class Splitter {
       for (const binding of [...unit.binds, ...unit.changes]) made.add(binding);
     }
     return running;
+  }
+
+  /** Names that a program makes up as it runs can't be told from those that the workers need. */
+  private checkNamesSet(running: ReadonlySet<ImportUnit>): void {
+    for (const unit of running) {
+      const effect = unit.effects.find((e) => SETS_NAMES.test(this.calleeName(e)));
+      if (effect && unit.node.contains(effect.node)) {
+        this.tear(
+          `line ${this.lineOf(effect.node)} may set names that the workers need ` +
+            `(${callText(effect.node, this.model)}). Assign them by name.`,
+        );
+      }
+    }
   }
 
   private groups(running: ReadonlySet<ImportUnit>): RunGroup[] {
@@ -294,7 +327,7 @@ class Splitter {
         unit.index > start.index &&
         unit.kind === 'definition' &&
         this.staying.has(unit) &&
-        [...unit.binds].some((b) => this.model.readInWorkers.has(b)),
+        [...unit.binds].some((b) => this.needs.get(b)?.kind === 'worker'),
     );
     const name = late && [...late.binds][0];
     if (start && late && name) {
@@ -315,60 +348,64 @@ class Splitter {
     return this.model.tree.lines.positionOf(node.from).row;
   }
 
-  private tornByStart(binding: Binding, need: Need, unit: ImportUnit): string {
+  private tornByStart(binding: Binding, unit: ImportUnit): string {
     const does = unit.binds.has(binding) ? 'gives it its value' : 'changes it';
     return (
-      `${this.reader(need)} \`${binding.name}\`, and line ${this.lineOf(unit.node)}, which starts ` +
-      `processes, ${does}: under a main guard that would not be seen there. ${advice(binding, need)}`
+      `${this.reader(binding)}, and line ${this.lineOf(unit.node)}, which starts processes, ${does}: ` +
+      `under a main guard that would not be seen there. ${this.advice(binding)}`
     );
   }
 
   private tornBetween(binding: Binding, unit: ImportUnit): string {
     return (
-      `${this.reader(need(binding, this.needs))} \`${binding.name}\`, and line ${this.lineOf(unit.node)} ` +
-      'changes it after processes were started: children that import the file again would not see ' +
-      `the same value. ${advice(binding, need(binding, this.needs))}`
+      `${this.reader(binding)}, and line ${this.lineOf(unit.node)} changes it after processes were started: ` +
+      `children that import the file again would not see the same value. ${this.advice(binding)}`
     );
   }
 
   private tornByRepeat(binding: Binding, unit: ImportUnit, effect: Effect): string {
     return (
-      `${this.reader(need(binding, this.needs))} \`${binding.name}\`, so line ${this.lineOf(unit.node)} ` +
-      `can't come under a main guard; outside it, each child ${effect.each ?? 'runs it again'} ` +
-      `(${callText(effect.node, this.model)}). ${advice(binding, need(binding, this.needs))}`
+      `${this.reader(binding)}, so line ${this.lineOf(unit.node)} can't come under a main guard; outside it, ` +
+      `each child ${effect.each ?? 'runs it again'} (${callText(effect.node, this.model)}). ` +
+      this.advice(binding)
     );
   }
 
-  private reader(need: Need): string {
-    switch (need.kind) {
-      case 'worker':
-        return 'code in the workers reads';
+  /** Who reads a name where a child imports the module. */
+  private reader(binding: Binding): string {
+    const need = this.needs.get(binding);
+    switch (need?.kind) {
       case 'importers':
-        return 'other files import';
+        return `other files import \`${binding.name}\``;
       case 'unit':
-        return `line ${this.lineOf(need.unit.node)}, which has to stay outside, reads`;
+        return `line ${this.lineOf(need.unit.node)}, which has to stay outside, reads \`${binding.name}\``;
+      default:
+        return `the workers use \`${binding.name}\``;
     }
+  }
+
+  private advice(binding: Binding): string {
+    const need = this.needs.get(binding);
+    if (need?.kind === 'unit' && need.because) return this.advice(need.because);
+    if (binding.definitions.some((d) => DEFINED.has(d.kind))) {
+      return `Define \`${binding.name}\` outside of that statement.`;
+    }
+    return need?.kind === 'worker'
+      ? `Hand \`${binding.name}\` to the workers as an argument, or with initializer= and initargs=.`
+      : 'Split the file into a module of definitions and a program.';
   }
 }
 
+const DEFINED: ReadonlySet<string> = new Set(['function', 'class', 'import']);
+const SETS_NAMES = /^builtins\.(globals|locals|vars|exec)$/;
 const DRAWS = /^(numpy\.)?random\.|^torch\.rand/;
 const SEEDS = /^((numpy\.)?random\.seed|torch\.manual_seed)$/;
-
-function need(binding: Binding, needs: ReadonlyMap<Binding, Need>): Need {
-  return needs.get(binding) ?? { kind: 'worker' };
-}
 
 function tornByName(binding: Binding, line: number): string {
   return (
     `\`${binding.name}\` is the worker's name, and line ${line} gives it another meaning, so the children ` +
     "can't find the worker under it. Rename one of the two."
   );
-}
-
-function advice(binding: Binding, { kind }: Need): string {
-  return kind === 'worker'
-    ? `Hand \`${binding.name}\` to the workers as an argument, or with initializer= and initargs=.`
-    : 'Split the file into a module of definitions and a program.';
 }
 
 /** `toolkit.prepare()` as a statement: it may set something up that nobody sees. */

@@ -1,6 +1,9 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
+import type { Call } from '../syntax/shapes.ts';
+import { methodLiteral } from './creations.ts';
 import { isUnderMainTest } from './guards.ts';
+import { apiOf } from './libraries.ts';
 import type { Creation, ImportTimeStart, Start } from './model.ts';
 
 /** The calls that start processes. A Process starts with `.start()`, all others when they are made. */
@@ -18,6 +21,8 @@ export function findStarts(semantics: Semantics, creations: readonly Creation[])
         creations: [own],
       });
     }
+    const spawned = torchSpawn(call, semantics);
+    if (spawned) starts.push(spawned);
     const attribute = semantics.attribute(call.callee);
     if (attribute?.name !== 'start') continue;
     const started = semantics.values
@@ -47,6 +52,16 @@ export function findStarts(semantics: Semantics, creations: readonly Creation[])
     }
   }
   return starts;
+}
+
+/** `torch.multiprocessing.spawn(worker, …)`, whose default is what its name says. */
+function torchSpawn(call: Call, semantics: Semantics): Start | null {
+  const name = semantics.values.qualifiedName(call.callee);
+  const api = name === 'torch.multiprocessing.spawn' ? apiOf(name) : null;
+  if (!api) return null;
+  const argument = call.args.find((a) => a.name === 'start_method') ?? call.args[5];
+  const method = argument ? methodLiteral(argument.value, semantics) : 'spawn';
+  return { node: call.node, kind: 'process', library: api.library, method, creations: [] };
 }
 
 /** `self.start()` in a method of a class that derives from Process. */

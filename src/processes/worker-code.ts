@@ -9,12 +9,16 @@ import type { ProcessModel } from './model.ts';
  */
 export function namesForWorkers(model: ProcessModel): Set<Binding> {
   const { semantics } = model;
-  const names = new Set(model.readInWorkers);
+  const names = new Set<Binding>();
   const code = new Set<Node>(model.runsInWorkers);
   for (const fn of functionsHandedOn(model)) code.add(fn);
   for (const fn of specialMethods(model)) code.add(fn);
   const methods = methodsByName(model);
   for (const fn of code) {
+    const own = definitionName(fn);
+    const binding = own && semantics.bindingOf(own);
+    // Pickle finds functions and classes by their names.
+    if (binding?.scope === semantics.scopes.module) names.add(binding);
     for (const reference of semantics.moduleReads(fn)) {
       if (!reference.binding) continue;
       names.add(reference.binding);
@@ -80,10 +84,14 @@ function methodsByName({ semantics }: ProcessModel): Map<string, Node[]> {
   return methods;
 }
 
+function definitionName(definition: Node): Node | null {
+  return definition.kind === 'LambdaExpression' ? null : definition.child('VariableName');
+}
+
 /** The attributes that code asks of objects of which nothing is known. */
 function attributesIn(fn: Node, { semantics }: ProcessModel): Set<string> {
   const names = new Set<string>();
-  for (const node of codeOf(fn)) {
+  for (const node of fn.lastChild ? codeOf(fn.lastChild) : []) {
     const attribute = semantics.attribute(node);
     if (!attribute) continue;
     const root = rootName(attribute.object);
