@@ -7,6 +7,7 @@ import type { MainGuard, ProcessModel, Start, StartMethodCall } from '../src/pro
 import { packageOf } from '../src/processes/packages.ts';
 import type { StartMethod } from '../src/processes/start-method.ts';
 import type { Binding } from '../src/semantics/scopes.ts';
+import type { Node } from '../src/syntax/node.ts';
 import { defineTransform, type Finding } from './transform.ts';
 
 interface Subject {
@@ -55,9 +56,7 @@ wants. Where the program sets a method, that line is pointed out; a second one i
     const wanted = model.settings.startMethod;
     const [choice] = model.startMethodCalls;
     if (cuda && (!choice || choice.method === 'fork')) {
-      const { row } = model.tree.lines.positionOf(cuda.from);
-      const what = `${model.semantics.textOf(cuda).split('\n')[0]} on line ${row}`;
-      return [forCuda(start, what, wanted ?? 'spawn', choice !== undefined)];
+      return [forCuda(start, placeOf(cuda, model), wanted ?? 'spawn', choice !== undefined)];
     }
     if (!wanted || choice?.method === wanted || !isProgram(model)) return [];
     return [asWanted(start, choice ?? null, wanted)];
@@ -92,6 +91,13 @@ function takesDefault(
 /** Whether the module is a program rather than a library. */
 function isProgram({ guards, importTimeStarts }: ProcessModel): boolean {
   return guards.length > 0 || importTimeStarts.length > 0;
+}
+
+/** An expression and its line, in a few words. */
+function placeOf(node: Node, { semantics, tree }: ProcessModel): string {
+  const text = semantics.textOf(node).replace(/\s+/g, ' ');
+  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `${short} on line ${tree.lines.positionOf(node.from).row}`;
 }
 
 function forCuda(

@@ -31,16 +31,16 @@ returns at once. Without it the child runs the whole program, which starts child
 it stands too far down, each child does all that stands above it: it opens windows, prints, or ends in argparse with
 \`unrecognized arguments: --multiprocessing-fork\`.
 
-The standard library's own \`freeze_support()\` works on Windows, and from Python 3.14 wherever \`spawn\` is used;
-PyInstaller and cx_Freeze replace it by one that works on every platform. A program that is not frozen may call it too:
-it does nothing there.`,
+The standard library's own \`freeze_support()\` works on Windows, in newer versions wherever \`spawn\` is used;
+PyInstaller replaces it by one that works on every platform. A program that is not frozen may call it too: it starts
+nothing there and returns.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
   fixSafety: `In a program that is not frozen the call does nothing, and in a frozen child nothing else is right. It is
-written behind a \`set_start_method()\` that opens the guard, not before it: in Python 3.13.4 to 3.14.3
-\`freeze_support()\` fixes the start method as a side effect, and a later \`set_start_method()\` raises
-\`RuntimeError: context has already been set\`. For that reason the fix is unsafe where the program sets the start method
-further down.`,
+written behind a \`set_start_method()\` that opens the guard, not before it: in some releases of Python 3.13 and 3.14, of
+which 3.13.4 is the first, \`freeze_support()\` fixes the start method as a side effect, and a later
+\`set_start_method()\` raises \`RuntimeError: context has already been set\`. For that reason the fix is unsafe where the
+program sets the start method further down.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.freeze_support',
     'https://pyinstaller.org/en/stable/common-issues-and-pitfalls.html#multi-processing',
@@ -147,8 +147,8 @@ function missing(
     from,
     to,
     message:
-      `this program is frozen into an executable (${evidence}), and the children of ${what} are that executable, ` +
-      'started again: without freeze_support() each of them runs the whole program',
+      `this program is frozen into an executable (${evidence}), and each process that ${what} starts is that ` +
+      'executable again: without freeze_support() it runs the whole program',
     subject: { start, guard, late: null },
   };
 }

@@ -7,6 +7,7 @@ import { type ImportTimeCall, importTimeCalls } from '../src/processes/import-ca
 import { apiOf } from '../src/processes/libraries.ts';
 import type { MainGuard, ProcessModel, StartMethodCall } from '../src/processes/model.ts';
 import type { StartMethod } from '../src/processes/start-method.ts';
+import type { Semantics } from '../src/semantics/semantics.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { type Call, clausesOf } from '../src/syntax/shapes.ts';
 import { defineTransform, type Finding } from './transform.ts';
@@ -51,6 +52,7 @@ down, and where other files import the module, which then no longer set the meth
   ],
 
   find(model) {
+    if (model.startMethodCalls.length === 0) return [];
     const atImport = importTimeCalls(model.semantics);
     const isLibrary = isLibraryModule(model);
     return model.startMethodCalls.flatMap((setter) => {
@@ -92,8 +94,8 @@ function isLookedAtFirst(call: Node, { semantics }: ProcessModel): boolean {
     const clauses = clausesOf(outer);
     const own = clauses.find(({ body }) => body === inner);
     if (outer.kind === 'IfStatement') {
-      if (clauses.some(({ header }) => header.some((test) => ASKS.test(semantics.textOf(test)))))
-        return true;
+      const tests = clauses.flatMap(({ header }) => header);
+      if (tests.some((test) => ASKS.test(textWithSources(test, semantics)))) return true;
     }
     if (outer.kind === 'TryStatement' && own?.keyword.kind === 'try') {
       const handlers = clauses.filter(({ keyword }) => keyword.kind === 'except');
@@ -104,6 +106,13 @@ function isLookedAtFirst(call: Node, { semantics }: ProcessModel): boolean {
     }
   }
   return false;
+}
+
+/** The text of an expression and of what its names are assigned. */
+function textWithSources(expression: Node, semantics: Semantics): string {
+  const names = [...expression.walk()].filter((node) => node.kind === 'VariableName');
+  const sources = names.flatMap((name) => semantics.values.sources(name));
+  return [expression, ...sources].map((node) => semantics.textOf(node)).join('\n');
 }
 
 function finding(subject: Subject, { role }: ProcessModel): Finding<Subject> {

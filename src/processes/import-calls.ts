@@ -17,7 +17,9 @@ export function importTimeCalls(semantics: Semantics): ImportTimeCall[] {
   for (const call of semantics.allCalls()) {
     if (isUnderMainTest(call.node, semantics)) continue;
     const owner = semantics.enclosingFunction(call.node);
-    byFunction.set(owner, [...(byFunction.get(owner) ?? []), call]);
+    const calls = byFunction.get(owner);
+    if (calls) calls.push(call);
+    else byFunction.set(owner, [call]);
   }
   return (byFunction.get(null) ?? []).flatMap((from) => {
     const seen = new Set<Node>();
