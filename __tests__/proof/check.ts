@@ -42,7 +42,8 @@ export async function checkInputs(
       .filter(({ key, minor }) => known.has(minor) && !lucky.has(key))
       .map((attempt) => checkInput(attempt, expected, recorded.get(attempt.key))),
   );
-  const unrecorded = attempts.filter(({ minor }) => !known.has(minor));
+  const byLuck = new Set(attempts.filter(({ key }) => lucky.has(key)).map(({ minor }) => minor));
+  const unrecorded = attempts.filter(({ minor }) => !known.has(minor) && !byLuck.has(minor));
   return [...problems.flat(), ...(proof.reason ? [] : findHarmless(unrecorded, expected))];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findPairs } from './fixtures.ts';
+import { findPairs, findStrayProofs } from './fixtures.ts';
 import { findInterpreters, type InterpreterSet, selectInterpreters } from './interpreters.ts';
 import { proveFixtures } from './prove.ts';
 
@@ -13,6 +13,10 @@ const root = process.env['MPFIX_FIXTURES_FOLDER'];
 const { interpreters: found, leftOut } = await findInterpreters();
 const interpreters = selectInterpreters(set, found);
 const pairs = findPairs(process.env['MPFIX_FIXTURES'], root);
+
+test('every proof file stands beside a pair', () => {
+  expect(findStrayProofs(root)).toEqual([]);
+});
 
 if (found.length === 0) {
   console.warn(

@@ -29,13 +29,18 @@ const STUBS = 'stubs';
 
 /** All pairs below a fixtures folder whose name contains `filter`; cases without an output are no pairs. */
 export function findPairs(filter = '', root = FIXTURES): Pair[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== STUBS)
-    .flatMap(({ name }) => readdirSync(path.join(root, name)).map((file) => `${name}/${file}`))
+  return filesOf(root)
     .flatMap((file) => pairOf(file, root) ?? [])
     .filter(({ name }) => name.includes(filter))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** Proof files that no pair stands beside: "lambda-worker/renamed.proof.json". */
+export function findStrayProofs(root = FIXTURES): string[] {
+  const paired = new Set(findPairs('', root).map(({ proofFile }) => proofFile));
+  return filesOf(root).filter(
+    (file) => file.endsWith('.proof.json') && !paired.has(path.join(root, file)),
+  );
 }
 
 /** @throws Error when a part is unreadable, the proof file has an unknown field, or a stub is missing. */
@@ -54,6 +59,13 @@ export function loadFixture(pair: Pair): Fixture {
 
 export function saveProof(pair: Pair, proof: Proof): void {
   writeFileSync(pair.proofFile, renderProof(proof));
+}
+
+function filesOf(root: string): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== STUBS)
+    .flatMap(({ name }) => readdirSync(path.join(root, name)).map((file) => `${name}/${file}`));
 }
 
 function pairOf(file: string, root: string): Pair | undefined {

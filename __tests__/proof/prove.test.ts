@@ -192,6 +192,21 @@ if __name__ == "__main__":
       ]);
     });
 
+    test('does not look at runs of the input that depend on luck', async () => {
+      const [first = '', ...others] = methods;
+      const error = { outcome: 'error', message: 'ValueError: 1' } as const;
+      const proof = { prints: ['1'], input: [{ ...error, runs: [runKey(minor, first)] }] };
+      const pair = { input, output: 'print(1)' };
+      expect((await prove({ ...pair, proof })).problems).toHaveLength(others.length);
+      const lucky = others.length > 0 ? { lucky: [others.join(' ')] } : {};
+      expect((await prove({ ...pair, proof: { ...proof, ...lucky } })).problems).toEqual([]);
+    });
+
+    test('asks no failure of a version that nobody recorded and that fails by luck', async () => {
+      const proof: Proof = { prints: ['1'], input: [], lucky: [methods.join(' ')] };
+      expect((await prove({ input: 'print(1)', output: 'print(1)', proof })).problems).toEqual([]);
+    });
+
     test('runs nothing that the interpreter is too old for', async () => {
       const proof = { input: right, prints: ['2'], minPython: '3.99' };
       expect((await prove({ input, output: 'print(1)', proof })).problems).toEqual([]);
