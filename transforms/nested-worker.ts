@@ -11,12 +11,20 @@ import type { Binding, Scope } from '../src/semantics/scopes.ts';
 import { lookUp } from '../src/semantics/timing.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { type NestedWorker, nestedWorkers } from './nested-worker/find.ts';
+import { decoratorsAreKnown } from './nested-worker/header.ts';
 import { hoistedCode } from './nested-worker/hoist.ts';
 import { instanceObstacle } from './nested-worker/instances.ts';
 import { messageOf } from './nested-worker/messages.ts';
 import { namesFor } from './nested-worker/naming.ts';
-import { decoratorsAreKnown, obstacleTo, resultObstacle } from './nested-worker/obstacles.ts';
-import { isHarmless, rewire, type Use, useObstacle, usesOf } from './nested-worker/uses.ts';
+import { obstacleTo, resultObstacle } from './nested-worker/obstacles.ts';
+import {
+  isHarmless,
+  mayRace,
+  rewire,
+  type Use,
+  useObstacle,
+  usesOf,
+} from './nested-worker/uses.ts';
 import { defineTransform } from './transform.ts';
 
 export default defineTransform<NestedWorker>({
@@ -44,10 +52,11 @@ with \`functools.partial\`; a factory keeps its parameters and returns the parti
 along, and the imports that it uses are repeated in it.
 
 A partial gets its values when it is made, a nested function reads them when it is called. So there is no fix where a
-variable is bound again after that, in a loop, or with \`nonlocal\`; nor where a value is known not to be picklable, such
-as a lock, an open file, a pool, or a \`self\` that holds one, nor where the worker fills a list that only the parent
-could read. The fix is unsafe where a function that takes captured values is also passed to code that mpfix does not know, which might
-expect more of it than that it can be called, and where a decorator is not known to pass all arguments on.`,
+variable may be bound again in between, or is bound with \`nonlocal\`; nor where a value is known not to be picklable,
+such as a lock, an open file, a pool, or a \`self\` that holds one; nor where the worker fills a list that only the
+parent could read. For the tasks of a pool, which could not be sent at all before, the fix is unsafe then. It is also
+unsafe where a function with captured values is passed to code that mpfix does not know, which might expect more of it
+than that it can be called, and where a decorator is not known to pass all arguments on.`,
   references: [
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
@@ -214,7 +223,7 @@ function isCertain(plan: Plan): boolean {
     (use) => use.fn.captured.length + use.fn.defaults.length > 0,
   );
   return (
-    capturing.every((use) => isHarmless(model, use)) &&
+    capturing.every((use) => isHarmless(model, use) && !mayRace(model, use)) &&
     functions.every((fn) => decoratorsAreKnown(model.semantics, fn))
   );
 }
@@ -253,7 +262,7 @@ function fixMessage(
   const passed = [...target.captured, ...target.defaults.map((d) => d.binding)].map(
     (b) => `\`${b.name}\``,
   );
-  const values = passed.length > 0 ? `, and pass it ${listed(passed)}` : '';
+  const values = passed.length > 0 ? ` and pass it ${listed(passed)}` : '';
   return `move ${moved} to module level${as}${values}`;
 }
 

@@ -1,4 +1,5 @@
 import multiprocessing
+import sys
 import unittest
 
 
@@ -13,4 +14,5 @@ class PoolTest(unittest.TestCase):
 
 if __name__ == "__main__":
     result = unittest.main(exit=False, argv=["test"]).result
-    print(result.testsRun, len(result.errors), len(result.failures))
+    print(result.testsRun)
+    sys.exit(not result.wasSuccessful())

@@ -64,12 +64,41 @@ export function rebindingAfter(
   );
 }
 
+/**
+ * A definition that may give a local name another value after control has passed one node and before it gets to
+ * another one further down; null where both see the same value.
+ */
+export function rebindingBetween(
+  semantics: Semantics,
+  binding: Binding,
+  first: Node,
+  then: Node,
+): Definition | null {
+  const from = anchorIn(semantics, binding, first);
+  const to = anchorIn(semantics, binding, then);
+  if (!from || !to || to.from < from.from) return rebindingAfter(semantics, binding, first);
+  return (
+    binding.definitions.find(({ kind, nameNode, scope }) => {
+      if (kind === 'delete' || kind === 'annotation' || kind === 'parameter') return false;
+      if (scope.frame !== binding.scope.frame) return true;
+      const isBetween = nameNode.from > from.from && nameNode.from < to.from;
+      return isBetween || loopsOf(nameNode).some((l) => l.contains(from) !== l.contains(to));
+    }) ?? null
+  );
+}
+
 /** Whether a loop runs both a definition and another place again and again. */
 function shareLoop(definition: Node, other: Node): boolean {
-  for (let node = definition.parent; node && !SCOPES.has(node.kind); node = node.parent) {
-    if (LOOPS.has(node.kind) && node.contains(other)) return true;
+  return loopsOf(definition).some((loop) => loop.contains(other));
+}
+
+/** The loops of its own function that a node lies in. */
+function loopsOf(node: Node): Node[] {
+  const loops: Node[] = [];
+  for (let outer = node.parent; outer && !SCOPES.has(outer.kind); outer = outer.parent) {
+    if (LOOPS.has(outer.kind)) loops.push(outer);
   }
-  return false;
+  return loops;
 }
 
 const LOOPS: ReadonlySet<string> = new Set([

@@ -30,7 +30,17 @@ function readableText(text: string): string {
 
 function findError(root: Node): Node | null {
   for (const node of root.walk()) {
-    if (node.isError) return node;
+    if (node.isError && !isBareYield(node)) return node;
   }
   return null;
 }
+
+/** The published grammar wants a value behind every `yield`: the hole where none is. */
+function isBareYield({ from, to, parent }: Node): boolean {
+  const isYield = parent?.kind === 'YieldStatement' || parent?.kind === 'YieldExpression';
+  return (
+    from === to && isYield && parent.children.every((c) => c.isError || SAYS_NOTHING.test(c.kind))
+  );
+}
+
+const SAYS_NOTHING = /^(yield|Comment)$/;

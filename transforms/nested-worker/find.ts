@@ -24,7 +24,7 @@ export function nestedWorkers(model: ProcessModel): NestedWorker[] {
   return model.submissions.flatMap((submission) => {
     if (submission.library.pickling !== 'by-reference') return [];
     const startMethods = failsUnder(submission, model);
-    if (startMethods.length === 0) return [];
+    if (startMethods.length === 0 || isForkedHere(submission, model)) return [];
     const { value } = submission.argument;
     const seen = new Set<Binding | null>();
     return submission.workers
@@ -41,6 +41,20 @@ export function nestedWorkers(model: ProcessModel): NestedWorker[] {
         startMethods,
       }));
   });
+}
+
+/** Whether the function that makes a process has set `fork` on the way, whatever others set. */
+function isForkedHere({ call, creations, delivery }: Submission, model: ProcessModel): boolean {
+  const { semantics, startMethodCalls } = model;
+  const own = semantics.enclosingFunction(call.node);
+  const before = startMethodCalls.filter(
+    (c) => c.call.node.from < call.node.from && semantics.enclosingFunction(c.call.node) === own,
+  );
+  return (
+    delivery === 'constructor' &&
+    creations.every((creation) => creation.method === null) &&
+    before[before.length - 1]?.method === 'fork'
+  );
 }
 
 interface Found {

@@ -5,7 +5,7 @@ import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import { lookUp } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { parentName } from './obstacles.ts';
+import { parentName } from './header.ts';
 import type { Use } from './uses.ts';
 
 /** The functions' names at module level: their own where those are free there, else private ones. */

@@ -6,7 +6,7 @@ import { argumentsPlace, positionalCount } from '../../src/processes/worker-argu
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding, Definition } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
-import { isBoundAt, lookUp, rebindingAfter } from '../../src/semantics/timing.ts';
+import { isBoundAt, lookUp, rebindingAfter, rebindingBetween } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Argument, Call } from '../../src/syntax/shapes.ts';
 import { prepend } from './prepend.ts';
@@ -18,9 +18,15 @@ export interface Use {
   readonly how: How;
   /** The submission that the function is handed to there. */
   readonly submission: Submission | null;
-  /** Whether the function may be called later than it is handed on. */
-  readonly isDeferred: boolean;
+  /** When the function reads what it captures, next to when it is handed on. */
+  readonly reads: Reads;
 }
+
+/**
+ * `now`: it is called at once. `task`: it is sent to workers soon after. `start`: when the process is started.
+ * `later`: nobody knows.
+ */
+export type Reads = 'now' | 'task' | 'start' | 'later';
 
 /** How the captured values get to the function. */
 export type How =
@@ -42,10 +48,16 @@ export function usesOf(model: ProcessModel, fn: LocalFunction): Use[] {
   return fn.binding.references.map(({ node }) => {
     const submission = submissionOf(model, node);
     const how = howAt(model, fn, node, submission);
-    const isDeferred =
-      how.kind !== 'call' && submission?.delivery !== 'call' && !isSortKey(model, node);
-    return { fn, node, how, submission, isDeferred };
+    return { fn, node, how, submission, reads: readsAt(model, how, node, submission) };
   });
+}
+
+function readsAt(model: ProcessModel, how: How, node: Node, submission: Submission | null): Reads {
+  if (how.kind === 'call' || isSortKey(model, node)) return 'now';
+  if (!submission) return 'later';
+  if (submission.delivery === 'call') return 'now';
+  if (submission.delivery !== 'constructor') return 'task';
+  return submission.method === 'target' ? 'start' : 'now';
 }
 
 /** The submission whose callable a node is a part of. */
@@ -73,20 +85,28 @@ function howAt(
     const isFirst = argumentOf.args[0]?.value === node && argumentOf.args[0].name === null;
     const isPartial = semantics.values.qualifiedName(argumentOf.callee) === 'functools.partial';
     if (isFirst && isPartial) return { kind: 'behind' };
-    if (submission?.argument.value === node) return howSubmitted(submission);
+    if (submission?.argument.value === node) return howSubmitted(submission, semantics);
   }
   return howElsewhere(model, node);
 }
 
-function howSubmitted(submission: Submission): How {
+function howSubmitted(submission: Submission, semantics: Semantics): How {
   const { call, argument } = submission;
   const place = argumentsPlace(submission);
   if (place === 'following') return { kind: argument.name === null ? 'behind' : 'partial' };
   if (!place || call.args.some((a) => a.star !== '')) return { kind: 'partial' };
   const given = argumentAt(call, place.index, place.keyword);
   if (!given) return newArgument(submission, place.index, place.keyword);
-  const isLiteral = /^(Tuple|Array)Expression$/.test(given.value.kind);
-  return isLiteral ? { kind: 'elements', list: given.value } : { kind: 'partial' };
+  const list = firstOperand(given.value, semantics);
+  return list ? { kind: 'elements', list } : { kind: 'partial' };
+}
+
+/** The tuple or list that is written out, or that others are added to: `(x,)` of `(x,) + args`. */
+function firstOperand(value: Node, semantics: Semantics): Node | null {
+  if (/^(Tuple|Array)Expression$/.test(value.kind)) return value;
+  const [first, operator] = value.children;
+  const isSum = value.kind === 'BinaryExpression' && operator && semantics.textOf(operator) === '+';
+  return isSum && first ? firstOperand(first, semantics) : null;
 }
 
 function newArgument({ call, argument }: Submission, index: number, keyword: string): How {
@@ -183,7 +203,8 @@ export function useObstacle(model: ProcessModel, use: Use): string | null {
   return null;
 }
 
-function captureObstacle({ semantics }: ProcessModel, use: Use, binding: Binding): string | null {
+function captureObstacle(model: ProcessModel, use: Use, binding: Binding): string | null {
+  const { semantics } = model;
   const { fn, node } = use;
   const { name } = binding;
   if (lookUp(name, semantics.scopeOf(node)) !== binding) {
@@ -193,7 +214,7 @@ function captureObstacle({ semantics }: ProcessModel, use: Use, binding: Binding
   if (!isBoundAt(semantics, binding, node)) {
     return `\`${name}\` may have no value yet where \`${fn.name}\` is used; give it one first`;
   }
-  const rebinding = use.isDeferred ? rebindingAfter(semantics, binding, node) : null;
+  const rebinding = rebindingFor(model, use, binding);
   if (!rebinding) {
     const elsewhere = binding.definitions.some((d) => d.scope.frame !== binding.scope.frame);
     return elsewhere ? isRebound(fn, name, 'by another function') : null;
@@ -201,17 +222,45 @@ function captureObstacle({ semantics }: ProcessModel, use: Use, binding: Binding
   return isRebound(fn, name, howRebound(semantics, rebinding, binding, node));
 }
 
+/** What may give a captured variable another value after it is handed on and before the function reads it. */
+function rebindingFor(
+  { semantics, starts }: ProcessModel,
+  { node, reads, submission }: Use,
+  binding: Binding,
+): Definition | null {
+  if (reads === 'now' || reads === 'task') return null;
+  const own = starts.filter((start) =>
+    start.creations.some((creation) => submission?.creations.includes(creation)),
+  );
+  if (reads === 'later' || own.length === 0) return rebindingAfter(semantics, binding, node);
+  for (const start of own) {
+    const found = rebindingBetween(semantics, binding, node, start.node);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Whether a task is sent while a variable that its function captures may be getting another value. */
+export function mayRace({ semantics }: ProcessModel, { fn, node, reads }: Use): boolean {
+  return (
+    reads === 'task' &&
+    fn.captured.some(
+      (b) => b.scope.kind !== 'module' && rebindingAfter(semantics, b, node) !== null,
+    )
+  );
+}
+
 /** A name of the module that only the parent sets: further definitions elsewhere are what make it so. */
 function moduleObstacle(
   semantics: Semantics,
-  { fn, node, isDeferred }: Use,
+  { fn, node, reads }: Use,
   binding: Binding,
 ): string | null {
   const frame = semantics.scopeOf(node).frame;
   const later = binding.definitions.find(
     (d) => d.scope.frame === frame && d.nameNode.from > node.from,
   );
-  return isDeferred && later
+  return reads !== 'now' && later
     ? isRebound(fn, binding.name, howRebound(semantics, later, binding, node))
     : null;
 }

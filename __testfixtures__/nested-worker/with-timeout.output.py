@@ -1,0 +1,24 @@
+import multiprocessing as mp
+
+
+def report(func, queue, *args):
+    try:
+        queue.put((func(*args), None))
+    except Exception as error:
+        queue.put((None, str(error)))
+
+
+def with_timeout(func, args=(), seconds=10):
+    """Calls func in a process of its own."""
+
+    queue = mp.Queue(1)
+    process = mp.Process(target=report, args=(func, queue) + args)
+    process.start()
+    result = queue.get(timeout=seconds)
+    process.join()
+    return result
+
+
+if __name__ == "__main__":
+    print(with_timeout(divmod, (7, 2)))
+    print(with_timeout(divmod, (7, 0)))
