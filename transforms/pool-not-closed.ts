@@ -58,7 +58,10 @@ There is no fix for a pool that is returned, stored, captured by a function or h
 function* findingsOf(life: PoolLife, model: ProcessModel): Generator<Finding<Subject>> {
   const ends = life.uses.filter(isEndCall);
   const kinds = new Set(ends.map((use) => use.kind));
-  const joins = ends.filter((use) => use.kind === 'join');
+  const { holder } = life.creation;
+  const joins = ends.filter(
+    (use) => use.kind === 'join' && (holder.kind !== 'with' || holder.statement.contains(use.node)),
+  );
   const isManaged = life.uses.some((use) => use.kind === 'managed');
   const name = life.binding?.name ?? 'the pool';
   if (joins.length > 0 && joins.length === ends.length && !isManaged) {
@@ -69,7 +72,7 @@ function* findingsOf(life: PoolLife, model: ProcessModel): Generator<Finding<Sub
   } else if (life.leaks.length > 0) {
     const message = openMessage(life, ends.length > 0, model);
     yield findingAt(life.creation.call.node, message, { kind: 'open', life });
-  } else if (!isManaged && kinds.size === 1 && kinds.has('close') && isOwn(life)) {
+  } else if (!isManaged && kinds.size === 1 && kinds.has('close') && isJoinable(life)) {
     for (const { call } of ends) {
       const message = `\`${name}.close()\` without \`${name}.join()\`: nothing waits for the workers, and the end of the program kills those that are still at work.`;
       yield findingAt(call.node, message, { kind: 'not-joined', life, call });
@@ -83,9 +86,13 @@ function isEndCall(use: PoolUse): use is EndCall {
   return use.kind === 'close' || use.kind === 'terminate' || use.kind === 'join';
 }
 
-/** A `with` ends its pool itself, and a name that holds several pools may be joined through another. */
-function isOwn(life: PoolLife): boolean {
-  return life.creation.holder.kind === 'name' && life.sharing === null;
+/**
+ * A `with` ends its pool itself, a name that holds several pools may be joined through another, and whoever gets
+ * a result waits for it.
+ */
+function isJoinable(life: PoolLife): boolean {
+  const isHandedOut = life.tasks.some(({ fate }) => fate.kind === 'escapes');
+  return life.creation.holder.kind === 'name' && life.sharing === null && !isHandedOut;
 }
 
 function findingAt(node: Node, message: string, subject: Subject): Finding<Subject> {

@@ -22,11 +22,14 @@ export function assignmentToWith(
   const place = placeOf(tree, first);
   const next = place.nextPart;
   const isOneLine = wholeStatement(first) === wholeStatement(last);
-  const separator = next && {
-    from: first.to,
-    to: next.from,
-    text: isOneLine ? ' ' : place.newline + place.indent + place.unit,
-  };
+  const semicolon = first.next?.kind === ';' ? first.next : null;
+  const separator = next
+    ? {
+        from: first.to,
+        to: next.from,
+        text: isOneLine ? ' ' : place.newline + place.indent + place.unit,
+      }
+    : semicolon && { from: first.to, to: semicolon.to, text: '' };
   return [
     ...place.opening,
     { from: first.from, to: value.from, text: 'with ' },

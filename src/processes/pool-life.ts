@@ -29,11 +29,22 @@ export interface Task {
   readonly fate: Fate;
 }
 
-/** The lives of the file's pools of processes. Those of pathos are kept by pathos itself and left out. */
-export function poolLives(model: ProcessModel): PoolLife[] {
-  return model.creations
-    .filter((creation) => creation.kind === 'pool' && creation.library.name !== 'pathos')
-    .map((creation) => lifeOf(creation, model));
+const livesOfModels = new WeakMap<ProcessModel, readonly PoolLife[]>();
+
+/**
+ * The lives of the file's pools of processes. Those of pathos are kept by pathos itself and left out, and so are
+ * calls whose result is dropped at once.
+ */
+export function poolLives(model: ProcessModel): readonly PoolLife[] {
+  let lives = livesOfModels.get(model);
+  if (!lives) {
+    lives = model.creations
+      .filter((creation) => creation.kind === 'pool' && creation.library.name !== 'pathos')
+      .filter((creation) => creation.call.node.parent?.kind !== 'ExpressionStatement')
+      .map((creation) => lifeOf(creation, model));
+    livesOfModels.set(model, lives);
+  }
+  return lives;
 }
 
 function lifeOf(creation: Creation, model: ProcessModel): PoolLife {

@@ -13,6 +13,8 @@ import { clausesOf, statementOf, statementsOf } from '../syntax/shapes.ts';
 export interface Fate {
   readonly kind: 'consumed' | 'partial' | 'open' | 'escapes';
   readonly until: Node | null;
+  /** What waits for an open one on some ways. */
+  readonly site?: Node;
 }
 
 /** What an expression holds: one handle, an iterator of results, or a collection of handles. */
@@ -84,7 +86,7 @@ class Trail {
       case 'UpdateStatement': {
         const target = parent.firstChild;
         return target?.kind === 'VariableName' && content === 'handles'
-          ? this.followName(target, parent.to, content)
+          ? this.followName(target, parent.to, content, true)
           : OPEN;
       }
       case 'ArgList':
@@ -118,7 +120,7 @@ class Trail {
     if (member.firstChild !== node || !attribute || call?.callee !== member) return OPEN;
     if (content === 'handle' && (attribute.name === 'get' || attribute.name === 'wait')) {
       const mayGiveUp =
-        call.args.length > 0 && isTried(call.node, commonAncestor(this.origin, call.node));
+        call.args.length > 0 && isTried(call.node, commonAncestor(this.creation, call.node));
       return mayGiveUp ? OPEN : this.consumedAt(call.node, content);
     }
     if (content === 'handles' && (attribute.name === 'items' || attribute.name === 'values')) {
@@ -135,16 +137,20 @@ class Trail {
     if (!target) return OPEN;
     const isUnpacking = others.length > 0 || target.kind === 'TupleExpression';
     if (isUnpacking) return content === 'iterator' ? this.consumedAt(statement) : OPEN;
-    if (target.kind === 'VariableName') return this.followName(target, statement.to, content);
+    if (target.kind === 'VariableName')
+      return this.followName(target, statement.to, content, false);
     const object = target.kind === 'MemberExpression' ? target.firstChild : null;
     if (this.semantics.attribute(target)) return { kind: 'escapes', until: statement };
     return object?.kind === 'VariableName' && content !== 'iterator'
-      ? this.followName(object, statement.to, 'handles')
+      ? this.followName(object, statement.to, 'handles', true)
       : { kind: 'escapes', until: statement };
   }
 
-  /** What the code behind an offset does with a name: all of it must be known, and something must wait. */
-  private followName(name: Node, from: number, content: Content): Fate {
+  /**
+   * What the code behind an offset does with a name that something is put into there; `isAdded` where the name
+   * holds a collection that was made before.
+   */
+  private followName(name: Node, from: number, content: Content, isAdded: boolean): Fate {
     const binding = this.semantics.bindingOf(name);
     if (!binding) return OPEN;
     const home = this.semantics.scopeOf(name).frame;
@@ -153,15 +159,45 @@ class Trail {
     if (binding.references.some((r) => r.scope.frame !== home) || binding.scope !== home) {
       return { kind: 'escapes', until: name };
     }
-    const fates = later.map((reference) => this.follow(reference.node, content));
+    const made = isAdded ? definitionBefore(binding, from) : name;
+    if (!made) return { kind: 'escapes', until: name };
+    const fates = later.map((reference) =>
+      // Behind the loop that makes it anew in each turn, a name holds the last one only.
+      isBehindLoopOf(made, reference.node) ? OPEN : this.follow(reference.node, content),
+    );
+    const sites = fates.flatMap((fate) => fate.site ?? []);
     const best =
       fates.find((fate) => fate.kind === 'consumed') ??
       fates.find((fate) => fate.kind === 'partial') ??
       fates.find((fate) => fate.kind === 'escapes') ??
+      this.consumedInBranches(sites, content) ??
       OPEN;
-    return best.kind === 'open' || best.kind === 'escapes'
+    return best.kind === 'escapes'
       ? best
       : { ...best, until: lastOf([best.until, ...later.map((r) => r.node)]) };
+  }
+
+  /** Where each branch of an `if` waits, the whole does. */
+  private consumedInBranches(sites: readonly Node[], content: Content): Fate | null {
+    for (const site of sites) {
+      const branching = site.ancestor('IfStatement');
+      const clauses = branching ? clausesOf(branching) : [];
+      const waits = clauses.every((clause) =>
+        sites.some((s) => clause.body.contains(s) && !isConditional(s, clause.body)),
+      );
+      if (branching && waits && clauses.some((clause) => clause.keyword.kind === 'else')) {
+        const fate = this.consumedAt(branching, content);
+        if (fate.kind !== 'consumed') return fate;
+        const isLeft = clauses.some((c) => sites.some((s) => c.body.contains(s) && this.isLeft(s)));
+        return isLeft ? { ...fate, kind: 'partial' } : fate;
+      }
+    }
+    return null;
+  }
+
+  private isLeft(site: Node): boolean {
+    const body = site.kind === 'ForStatement' ? clausesOf(site)[0]?.body : null;
+    return body ? mayEndLoop(body) : false;
   }
 
   private followArgument(argList: Node, node: Node, content: Content): Fate {
@@ -181,7 +217,7 @@ class Trail {
     }
     const isAdding = attribute && /^(append|add|put|insert|setdefault)$/.test(attribute.name);
     if (isAdding && attribute.object.kind === 'VariableName') {
-      return this.followName(attribute.object, call.node.to, 'handles');
+      return this.followName(attribute.object, call.node.to, 'handles', true);
     }
     if (isAdding) return { kind: 'escapes', until: call.node };
     const keeps = WRAPPERS.has(name) || COPIES.has(name);
@@ -259,7 +295,8 @@ class Trail {
   /** Something at a node waits: does it on every way from the submission on? */
   private consumedAt(node: Node, content: Content = 'iterator'): Fate {
     const common = commonAncestor(this.origin, node);
-    if (!common || isConditional(node, common)) return OPEN;
+    if (!common) return OPEN;
+    if (isConditional(node, common)) return { ...OPEN, site: node };
     if (isTried(node, common) && !isFirstTried(node)) return OPEN;
     const goesOn = content !== 'handle' && isTried(node, commonAncestor(this.creation, node));
     const isLeft = goesOn || isLeftBetween(this.origin, node, common);
@@ -349,6 +386,21 @@ function mayEndLoop(body: Node): boolean {
     if (LEAVES_FRAME.test(jump.kind)) return true;
     const loop = jump.ancestor('ForStatement', 'WhileStatement');
     if (jump.kind === 'BreakStatement' && !(loop && body.contains(loop))) return true;
+  }
+  return false;
+}
+
+/** The place above an offset that gives a name its value; null for a parameter. */
+function definitionBefore(binding: Binding, offset: number): Node | null {
+  const definition = binding.definitions.findLast(
+    (d) => d.nameNode.from < offset && d.kind !== 'augmented' && d.kind !== 'delete',
+  );
+  return definition && definition.kind !== 'parameter' ? definition.nameNode : null;
+}
+
+function isBehindLoopOf(made: Node, use: Node): boolean {
+  for (let outer = made.parent; outer && !outer.contains(use); outer = outer.parent) {
+    if (/^(ForStatement|WhileStatement)$/.test(outer.kind)) return true;
   }
   return false;
 }

@@ -88,7 +88,6 @@ export function useOf(node: Node, semantics: Semantics): PoolUse {
     case 'LambdaExpression':
       return escaping('returned');
     case 'ParenthesizedExpression':
-    case 'NamedExpression':
     case 'AwaitExpression': {
       const use = useOf(parent, semantics);
       return use.kind === 'look' ? look : { ...use, node };

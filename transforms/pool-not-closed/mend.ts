@@ -25,7 +25,8 @@ import { escapeReason, repetitionOf } from './refusals.ts';
 /** Gives a pool that is left open a `with`, or a `finally` that closes and joins it. */
 export function mendOpenPool(life: PoolLife, model: ProcessModel): Fix | Refusal {
   const { semantics } = model;
-  const reason = escapeReason(life, semantics) ?? sharingReason(life);
+  const reason =
+    escapeReason(life, semantics) ?? sharingReason(life) ?? globalReason(life, model);
   if (reason !== null) return { refusal: reason };
   const stretch = stretchOf(life, model);
   if ('refusal' in stretch) return stretch;
@@ -195,6 +196,18 @@ function isFirstEvaluated(node: Node, statement: Node): boolean {
   return ![...statement.walk()].some(
     (other) => /^(Call|Await|Yield|Named)Expression$/.test(other.kind) && other.to <= node.from,
   );
+}
+
+/** Why a module's name is not to be closed by the code that binds it; null for a name that nobody else uses. */
+function globalReason({ binding, statement }: PoolLife, { facts, semantics }: ProcessModel) {
+  if (!binding || binding.scope.kind !== 'module') return null;
+  const name = `\`${binding.name}\``;
+  if (semantics.scopeOf(statement).frame !== binding.scope) {
+    return `${name} is a global, which other code may use later; close and join it when the last use is over.`;
+  }
+  return facts.importedNames === 'all' || facts.importedNames.has(binding.name)
+    ? `Other files import ${name} from here; close and join it when the last use is over.`
+    : null;
 }
 
 function sharingReason({ sharing, binding }: PoolLife): string | null {

@@ -1,0 +1,42 @@
+from multiprocessing import Pool, active_children
+
+
+def square(x):
+    return x * x
+
+
+def write(numbers, verbose):
+    with Pool(2) as pool:
+        squares = pool.imap(square, numbers)
+        total = 0
+        if verbose:
+            for number, value in zip(numbers, squares):
+                print(number, value)
+                total += value
+        else:
+            total = sum(squares)
+    print(total, len(active_children()))
+
+
+def collect(numbers, limit):
+    pool = Pool(2)
+    try:
+        results = [pool.apply_async(square, (number,)) for number in numbers]
+        values = []
+        if len(results) > limit:
+            print("many")
+            values = [result.get() for result in results]
+    finally:
+        pool.close()
+        pool.join()
+    print(values)
+
+
+def main():
+    write([1, 2], True)
+    write([3, 4], False)
+    collect([5, 6], 1)
+
+
+if __name__ == "__main__":
+    main()
