@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { groupActivity } from './activity.ts';
 import { keepGroup, releaseGroup } from './keeper.ts';
 import { ErrorLog } from './stderr.ts';
@@ -23,9 +24,9 @@ const IDLE_TICKS = 2;
 const LIMIT_MS = 24_000;
 /** Where nobody tells whether it is busy, so long. */
 const BLIND_LIMIT_MS = 8_000;
-/** A pool that respawns dying workers repeats one exception for ever. */
-const FLOOD_REPEATS = 8;
-const FLOOD_MS = 1_000;
+/** A pool that respawns dying workers repeats one exception for ever: more often than there are workers to die once. */
+const FLOOD_REPEATS = 2 * availableParallelism() + 4;
+const FLOOD_MS = 300;
 const LINGER_MS = 2_000;
 const CLOSING_MS = 500;
 const STDOUT_LIMIT = 1_000_000;
@@ -84,7 +85,7 @@ class Watch {
     this.#log.write(chunk);
     if (this.#log.repeats < FLOOD_REPEATS) return;
     this.#floodedSince ??= Date.now();
-    if (Date.now() - this.#floodedSince > FLOOD_MS) this.#hang();
+    if (Date.now() - this.#floodedSince > FLOOD_MS * this.#patience) this.#hang();
   }
 
   #look(): void {
