@@ -27,7 +27,6 @@ def main():
     print(Grid(3).rows())
     with mp.get_context("spawn").Pool(1) as pool:
         print(pool.apply(row, (2, 3)))
-    print(len(mp.active_children()))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-from multiprocessing import Pool, active_children
+from multiprocessing import Pool
 
 
 def half(x): return x / 2
@@ -11,7 +11,6 @@ def halves(xs):
 def main(xs):
     if xs:
         with Pool(2) as pool: print(pool.map(half, xs))
-    print(len(active_children()))
     if xs:
         total = 0
         with Pool(2) as pool: total += sum(pool.map(half, xs))
@@ -21,10 +20,9 @@ def main(xs):
     with Pool(2) as pool:
         total += count
         print(pool.map(half, [total])); count += 1
-    print(count, len(active_children()))
+    print(count)
     with Pool(2) as pool:
         print(pool.map(half, xs));
-    print(len(active_children()))
     with Pool(1) as pool_2:
         with Pool(1) as pool_3:
             return [pool_2.map(half, xs), pool_3.map(half, xs)]

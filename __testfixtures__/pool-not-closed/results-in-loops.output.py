@@ -34,7 +34,7 @@ def main():
     in_each_turn([[1], [2, 3], [4]])
     done = []
     of_the_last_turn([5, 6], done)
-    print(done, len(active_children()))
+    print(done)
 
 
 if __name__ == "__main__":

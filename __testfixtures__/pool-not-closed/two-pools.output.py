@@ -21,7 +21,6 @@ def main():
         print(pool.map(square, [7]))
     with mp.Pool(1) as pool:
         print(pool.map(negate, [7]))
-    print(len(mp.active_children()))
 
 
 if __name__ == "__main__":
