@@ -43,6 +43,13 @@ describe('conflicts', () => {
   });
 });
 
+test('what is added right behind a re-indented part is part of it', () => {
+  const indenting = fix([0, 0, '  '], [4, 4, '  ']);
+  expect(conflicts(indenting, fix([8, 8, 'x\n']), 'abc\ndef\nghi\n')).toBe(true);
+  expect(conflicts(fix([7, 7, '\nx']), indenting, 'abc\ndef\nghi\n')).toBe(true);
+  expect(conflicts(indenting, fix([11, 11, '\nx']), 'abc\ndef\nghi\n')).toBe(false);
+});
+
 describe('selectCompatible', () => {
   test('keeps the earlier one', () => {
     const [a, b, c] = [fix([0, 2, 'x']), fix([1, 3, 'y'], [7, 8, 'y']), fix([8, 9, 'z'])];

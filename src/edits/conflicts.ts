@@ -7,13 +7,14 @@ export interface EditSet {
 
 /**
  * Whether two fixes can't be applied in one pass: ranges of theirs touch or overlap (two insertions at one offset
- * too), or one brings new lines into a part that the other re-indents, or both define the same name.
+ * too), or one brings new lines into a part that the other re-indents, or both define the same name. `text` is what
+ * they change.
  */
-export function conflicts(a: EditSet, b: EditSet): boolean {
+export function conflicts(a: EditSet, b: EditSet, text = ''): boolean {
   return (
     anyTouch(a.edits, b.edits) ||
-    breaksIndentation(a, b) ||
-    breaksIndentation(b, a) ||
+    breaksIndentation(a, b, text) ||
+    breaksIndentation(b, a, text) ||
     definedNames(a).some((name) => definedNames(b).includes(name))
   );
 }
@@ -21,11 +22,12 @@ export function conflicts(a: EditSet, b: EditSet): boolean {
 /** Keeps each fix that conflicts with none kept before it; the others wait for the next pass. */
 export function selectCompatible<T extends EditSet>(
   fixes: readonly T[],
+  text = '',
 ): { kept: T[]; postponed: T[] } {
   const kept: T[] = [];
   const postponed: T[] = [];
   for (const fix of fixes) {
-    (kept.some((other) => conflicts(other, fix)) ? postponed : kept).push(fix);
+    (kept.some((other) => conflicts(other, fix, text)) ? postponed : kept).push(fix);
   }
   return { kept, postponed };
 }
@@ -34,12 +36,19 @@ function anyTouch(a: readonly Edit[], b: readonly Edit[]): boolean {
   return a.some((x) => b.some((y) => x.from <= y.to && y.from <= x.to));
 }
 
-function breaksIndentation(indenting: EditSet, other: EditSet): boolean {
+function breaksIndentation(indenting: EditSet, other: EditSet, text: string): boolean {
   const blank = indenting.edits.filter((edit) => /^[ \t]*$/.test(edit.text));
   if (blank.length < 2) return false;
   const from = Math.min(...blank.map((edit) => edit.from));
-  const to = Math.max(...blank.map((edit) => edit.to));
+  const to = nextLine(text, Math.max(...blank.map((edit) => edit.to)));
   return other.edits.some((edit) => /[\r\n]/.test(edit.text) && edit.from <= to && from <= edit.to);
+}
+
+/** What is added right behind a re-indented line belongs to its block: the offset at which the next line begins. */
+function nextLine(text: string, offset: number): number {
+  const rest = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
+  rest.lastIndex = offset;
+  return offset + (rest.exec(text)?.[0].length ?? 0);
 }
 
 /** The functions, classes and module variables that new lines of a fix define: each fix chose its names alone. */

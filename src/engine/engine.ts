@@ -141,7 +141,7 @@ function outcomeOf(proposed: Fix | Refusal, unfit: ReadonlyMap<Fix, string>): Ou
 /** The candidates that can be applied in one pass. Right alone but wrong together: the first, then the next pass. */
 function compatible(candidates: readonly Candidate[], model: ProcessModel): Candidate[] {
   const withEdits = candidates.map((c) => ({ ...c, edits: c.fix?.edits ?? [] }));
-  const { kept } = selectCompatible(withEdits);
+  const { kept } = selectCompatible(withEdits, model.tree.text);
   const fixes = kept.flatMap((c) => c.fix ?? []);
   return fixes.length > 1 && verify(model.semantics, fixes) ? kept.slice(0, 1) : kept;
 }

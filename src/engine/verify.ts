@@ -52,7 +52,7 @@ export function unfitFixes(before: Semantics, fixes: readonly Fix[]): ReadonlyMa
     }
   };
   for (let rest = fixes; rest.length > 0; ) {
-    const { kept, postponed } = selectCompatible(rest);
+    const { kept, postponed } = selectCompatible(rest, before.tree.text);
     check(kept);
     rest = postponed;
   }
