@@ -1,8 +1,11 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { guardEdits } from '../src/edits/guard.ts';
-import { callText, type MainSplit, splitMain } from '../src/processes/main-split.ts';
+import { callText, rowOf } from '../src/processes/call-words.ts';
+import type { Effect } from '../src/processes/effects.ts';
+import { type MainSplit, splitMain } from '../src/processes/main-split.ts';
 import type { ImportTimeStart, ProcessModel } from '../src/processes/model.ts';
 import { unguardedStarts } from '../src/processes/unguarded.ts';
+import type { Node } from '../src/syntax/node.ts';
 import { defineTransform, type Finding } from './transform.ts';
 
 export default defineTransform<ImportTimeStart>({
@@ -58,9 +61,7 @@ function findingAt(
   return {
     from,
     to,
-    message: [whatHappens(first, model), ...alsoAt(others.map((s) => rowOf(s.from, model)))].join(
-      ' ',
-    ),
+    message: [whatHappens(first, model), ...alsoAt(others.map((s) => rowOf(s, model)))].join(' '),
     ...(pinned ? { startMethods: [pinned] } : {}),
     subject: first,
   };
@@ -114,23 +115,33 @@ function orderOf({ groups }: MainSplit): string {
 }
 
 function doubtsOf({ repeated, unseen }: MainSplit, model: ProcessModel): string[] {
+  const { importedBy } = model.facts;
   return [
-    ...repeated.map(
-      ({ statement, effect }) =>
-        `each child will run line ${rowOf(statement.from, model)} again (${callText(effect.node, model)})`,
-    ),
-    ...unseen.map(
-      (effect) =>
-        `the children will no longer run line ${rowOf(effect.node.from, model)} (${callText(effect.node, model)})`,
-    ),
-    ...(model.role.isImported
+    ...(repeated.length > 0
       ? [
-          `what imports this file will no longer run the guarded part (${model.facts.importedBy[0]})`,
+          `each child will run ${linesOf(
+            repeated.map((r) => [r.statement, r.effect]),
+            model,
+          )} again`,
         ]
+      : []),
+    ...(unseen.length > 0
+      ? [
+          `the children will no longer run ${linesOf(
+            unseen.map((e) => [e.node, e]),
+            model,
+          )}`,
+        ]
+      : []),
+    ...(model.role.isImported
+      ? [`${importedBy[0]} imports this file, and will no longer run the guarded part by that`]
       : []),
   ];
 }
 
-function rowOf(offset: number, model: ProcessModel): number {
-  return model.tree.lines.positionOf(offset).row;
+/** `line 5 (prepare())`, or several. */
+function linesOf(places: readonly (readonly [Node, Effect])[], model: ProcessModel): string {
+  return places
+    .map(([node, effect]) => `line ${rowOf(node, model)} (${callText(effect.node, model)})`)
+    .join(', ');
 }

@@ -78,11 +78,7 @@ function raiseHeader(
     isInline
       ? { from: guardLine, to: first.from, text: indent }
       : isEmpty(guard.body)
-        ? {
-            from: lineEnd(tree, codeEnd(before.at(-1) as Node)),
-            to: lineEnd(tree, codeEnd(first)),
-            text: '',
-          }
+        ? { from: endOfLine(tree, before.at(-1) as Node), to: endOfLine(tree, first), text: '' }
         : { from: guardLine, to: lineEnd(tree, guard.body.from), text: '' },
   ];
 }
@@ -178,6 +174,12 @@ function quoteOf(tree: SyntaxTree): string {
   return single > double ? "'" : '"';
 }
 
+/** Where the line ends that a statement ends in, before its line break. */
+function endOfLine(tree: SyntaxTree, statement: Node): number {
+  return tree.lines.endOf(tree.lines.lineAt(codeEnd(statement)));
+}
+
+/** The start of the line behind the one that an offset lies in. */
 function lineEnd(tree: SyntaxTree, offset: number): number {
   return tree.lines.startOf(tree.lines.lineAt(offset) + 1);
 }

@@ -201,7 +201,7 @@ const VISIBLE_METHODS = new RegExp(
 
 /** Verbs with which libraries name what sets them up. */
 const CONFIGURATION_VERBS =
-  /^_?(set|setup|init|initiali[sz]e|config|configure|enable|disable|register|use|seed|manual_seed|patch|monkey_?patch|install|activate|filter|ignore|suppress)(_|[A-Z]|$)/;
+  /^_?(set[a-z]*|init|initiali[sz]e|config|configure|enable|disable|register|use|seed|manual_seed|patch|monkey_?patch|install|activate|filter|ignore|suppress)(_|[A-Z]|$)/;
 
 /** What a call of this qualified name does; null where nothing is known of the name. */
 export function entryOf(name: string): Entry | null {

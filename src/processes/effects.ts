@@ -7,7 +7,6 @@ import {
   entryOf,
   entryOfMethod,
   SHARED_PRIMITIVES,
-  soundsLikeConfiguration,
 } from './effect-tables.ts';
 import { apiOf } from './libraries.ts';
 import type { ProcessModel } from './model.ts';
@@ -91,13 +90,7 @@ function effectOfName(name: string, call: Call, model: ProcessModel): Entry {
   const known = entryOf(name);
   if (known) return known;
   if (name.includes('()')) return effectOfMethod(call, model);
-  return isExpressionStatement(call.node) && soundsLikeConfiguration(name)
-    ? { behaviour: 'configuration' }
-    : { behaviour: 'unknown' };
-}
-
-function isExpressionStatement(call: Node): boolean {
-  return call.parent?.kind === 'ExpressionStatement';
+  return { behaviour: 'unknown' };
 }
 
 function effectOfMethod(call: Call, { semantics }: ProcessModel): Entry {

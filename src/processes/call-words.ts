@@ -1,0 +1,32 @@
+import type { Node } from '../syntax/node.ts';
+import type { Effect } from './effects.ts';
+import type { ProcessModel } from './model.ts';
+
+/** The dotted name of what is called at an effect's place; empty where that is unknown. */
+export function calleeName(effect: Effect, { semantics }: ProcessModel): string {
+  const call = semantics.call(effect.node);
+  return (call && semantics.values.qualifiedName(call.callee)) ?? '';
+}
+
+/** `toolkit.prepare()` as a statement: it may set something up that nobody sees. */
+export function isModuleCall(effect: Effect, { semantics }: ProcessModel): boolean {
+  const call = semantics.call(effect.node);
+  if (effect.behaviour !== 'unknown' || !call) return false;
+  if (effect.node.parent?.kind !== 'ExpressionStatement') return false;
+  return semantics.values
+    .qualifiedNames(call.callee)
+    .some((name) => !name.includes('()') && !name.startsWith('builtins.'));
+}
+
+/** A call for messages: `open(…)`. */
+export function callText(node: Node, { semantics }: ProcessModel): string {
+  const call = semantics.call(node);
+  if (!call) return semantics.textOf(node).split('\n', 1)[0] ?? '';
+  const callee = semantics.textOf(call.callee).replace(/\s+/g, ' ');
+  return `${callee}(${call.args.length > 0 ? '…' : ''})`;
+}
+
+/** The row that a node begins in, from 1. */
+export function rowOf(node: Node, { tree }: ProcessModel): number {
+  return tree.lines.positionOf(node.from).row;
+}

@@ -1,0 +1,256 @@
+import type { Binding } from '../semantics/scopes.ts';
+import type { Node } from '../syntax/node.ts';
+import { importsOf } from '../syntax/shapes.ts';
+import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
+import { rootName } from './code.ts';
+import { soundsLikeConfiguration } from './effect-tables.ts';
+import { type Effect, isWorse } from './effects.ts';
+import type { ImportUnit } from './import-units.ts';
+import type { ProcessModel } from './model.ts';
+import { namesForWorkers } from './worker-code.ts';
+
+/** Why a name must be there when a child imports the module. */
+type Need =
+  | { readonly kind: 'worker' | 'importers' }
+  /** A statement that stays reads it: because of another name, or for what it is. */
+  | { readonly kind: 'unit'; readonly unit: ImportUnit; readonly because: Binding | null };
+
+/** A statement that stays outside the guard, and what each child therefore does again. */
+export interface Repeated {
+  readonly statement: Node;
+  readonly effect: Effect;
+}
+
+/** What must be there when a child imports the main module: the names, and the statements that give them values. */
+export class Staying {
+  /** The first reason found why a name can't be there. */
+  torn: string | null = null;
+  readonly units = new Set<ImportUnit>();
+  readonly needs = new Map<Binding, Need>();
+  /** What each child does again that is not known to be harmless. */
+  readonly repeated: readonly Repeated[];
+  /** The first statement that starts workers: a manager's process runs none of the program's code. */
+  readonly firstStart: number;
+  /** The last statement that starts processes or hands them work. */
+  private readonly lastReach: number;
+
+  constructor(
+    private readonly all: readonly ImportUnit[],
+    private readonly model: ProcessModel,
+  ) {
+    const starting = all.filter((unit) => unit.starts.length > 0);
+    const workers = starting.find((unit) => unit.starts.some((s) => s.start.kind !== 'manager'));
+    this.firstStart = (workers ?? starting[0])?.index ?? all.length;
+    const submissions = new Set(model.submissions.map((s) => s.call.node));
+    this.lastReach = all.findLastIndex(
+      (unit) => unit.starts.length > 0 || unit.effects.some((e) => submissions.has(e.node)),
+    );
+    this.collectNeeds();
+    this.repeated = this.checkRepeated();
+  }
+
+  private collectNeeds(): void {
+    const { model } = this;
+    for (const binding of namesForWorkers(model)) this.needs.set(binding, { kind: 'worker' });
+    const imported = model.facts.importedNames;
+    for (const [name, binding] of model.semantics.scopes.module.bindings) {
+      if (this.needs.has(binding)) continue;
+      if (imported === 'all' || imported.has(name)) this.needs.set(binding, { kind: 'importers' });
+    }
+    for (const unit of this.all) if (this.mustStay(unit)) this.stay(unit, null);
+    // A Map's iteration goes on over what is added to it on the way.
+    for (const [binding, need] of this.needs) this.torn ??= this.keep(binding, need);
+  }
+
+  /** Definitions and configuration stay wherever they are; the rest only where something needs it. */
+  private mustStay(unit: ImportUnit): boolean {
+    if (unit.starts.length > 0) return false;
+    if (unit.kind === 'definition' || unit.kind === 'docstring') return true;
+    if (unit.kind === 'import') return !this.isFreeImport(unit);
+    return unit.kind === 'other' && unit.index < this.firstStart && this.isConfiguration(unit);
+  }
+
+  /** An import between two parts of the run part, of which no definition makes use, may travel with them. */
+  private isFreeImport(unit: ImportUnit): boolean {
+    const { semantics } = this.model;
+    return (
+      unit.index > this.firstStart &&
+      unit.binds.size > 0 &&
+      !importsOf(unit.node, this.model.tree.text).some((i) => i.bound === '*') &&
+      [...unit.binds].every(
+        (binding) =>
+          !this.needs.has(binding) &&
+          binding.references.every((r) => semantics.enclosingFunction(r.node) === null),
+      )
+    );
+  }
+
+  private isConfiguration(unit: ImportUnit): boolean {
+    return (
+      unit.effects.some(
+        (e) =>
+          e.behaviour === 'configuration' ||
+          this.isLogFile(e) ||
+          (unit.node.contains(e.node) && this.mayConfigure(unit, e)),
+      ) && unit.effects.every((e) => e.behaviour !== 'once' || this.isLogFile(e))
+    );
+  }
+
+  private isLogFile(effect: Effect): boolean {
+    return effect.behaviour === 'once' && /^logging\./.test(calleeName(effect, this.model));
+  }
+
+  /** A bare call of a package's function may set up what a later import needs, or what workers use of it. */
+  private mayConfigure(unit: ImportUnit, effect: Effect): boolean {
+    if (!isModuleCall(effect, this.model)) return false;
+    const owner = rootName(effect.node);
+    const binding = owner && this.model.semantics.bindingOf(owner);
+    return (
+      soundsLikeConfiguration(calleeName(effect, this.model)) ||
+      this.all.some((later) => later.kind === 'import' && later.index > unit.index) ||
+      (binding !== null && this.needs.has(binding))
+    );
+  }
+
+  private stay(unit: ImportUnit, because: Binding | null): void {
+    if (this.units.has(unit)) return;
+    this.units.add(unit);
+    for (const binding of unit.reads) {
+      if (!this.needs.has(binding)) this.needs.set(binding, { kind: 'unit', unit, because });
+    }
+  }
+
+  /** Keeps all statements that give a needed name its value outside the guard, or says why that can't be. */
+  private keep(binding: Binding, need: Need): string | null {
+    const hiding = this.hidesWorker(binding);
+    if (hiding) return tornByName(binding, rowOf(hiding, this.model));
+    const makers = this.all.filter(
+      (unit) => unit.kind !== 'guard' && (unit.binds.has(binding) || unit.changes.has(binding)),
+    );
+    for (const unit of makers) {
+      if (unit.starts.length > 0) return this.tornByStart(binding, unit);
+      const isLate = unit.index > this.firstStart && makers.length > 1 && unit.kind !== 'import';
+      if (isLate && need.kind === 'worker' && unit.index <= this.lastReach) {
+        return this.tornBetween(binding, unit);
+      }
+      if (isLate && need.kind === 'unit' && !this.units.has(unit)) {
+        return this.tornBetween(binding, unit);
+      }
+      if (!isLate || need.kind !== 'worker') this.stay(unit, binding);
+    }
+    return null;
+  }
+
+  /** What gives the name of a worker another meaning: the children would look for the worker under it in vain. */
+  private hidesWorker(binding: Binding): Node | null {
+    const isWorker =
+      binding.definitions.some((d) => d.kind === 'function') &&
+      this.model.submissions.some(({ argument }) =>
+        binding.references.some((r) => r.node === argument.value),
+      );
+    const other = binding.definitions.find(
+      (d) =>
+        d.kind === 'for' ||
+        d.kind === 'with' ||
+        (d.kind === 'assignment' &&
+          (d.value === null ||
+            this.model.creations.some((c) => c.call.node === d.value) ||
+            !binding.references.some((r) => d.value?.contains(r.node)))),
+    );
+    return isWorker && other ? other.node : null;
+  }
+
+  /** Looks at what stays outside the guard although each child will run it again. */
+  private checkRepeated(): Repeated[] {
+    return [...this.units].flatMap((unit) => {
+      const isDefinition = unit.kind === 'definition' || unit.kind === 'import';
+      const needed = [...unit.binds, ...unit.changes].filter((b) => this.needs.has(b));
+      const worst = unit.effects.reduce<Effect | null>(
+        (a, b) => (a === null || isWorse(b.behaviour, a.behaviour) ? b : a),
+        null,
+      );
+      if (!worst) return [];
+      if (worst.behaviour === 'once' && needed[0]) {
+        if (this.isSeeded(unit, worst)) return [{ statement: unit.node, effect: worst }];
+        this.torn ??= this.tornByRepeat(needed[0], unit, worst);
+      } else if (this.isLogFile(worst)) {
+        this.torn ??=
+          `line ${rowOf(worst.node, this.model)} sets up the log for the workers too, and outside a main guard ` +
+          `each child ${worst.each}. Open it for appending.`;
+      }
+      return !isDefinition && isWorse(worst.behaviour, 'loading')
+        ? [{ statement: unit.node, effect: worst }]
+        : [];
+    });
+  }
+
+  /** Whether random numbers come out the same again, because a seed was set before. */
+  private isSeeded(unit: ImportUnit, effect: Effect): boolean {
+    return (
+      DRAWS.test(calleeName(effect, this.model)) &&
+      this.all.some(
+        (earlier) =>
+          earlier.index < unit.index &&
+          earlier.effects.some((e) => SEEDS.test(calleeName(e, this.model))),
+      )
+    );
+  }
+
+  private tornByStart(binding: Binding, unit: ImportUnit): string {
+    const does = unit.binds.has(binding) ? 'gives it its value' : 'changes it';
+    return (
+      `${this.reader(binding)}, and line ${rowOf(unit.node, this.model)}, which starts processes, ${does}: ` +
+      `under a main guard that would not be seen there. ${this.advice(binding)}`
+    );
+  }
+
+  private tornBetween(binding: Binding, unit: ImportUnit): string {
+    return (
+      `${this.reader(binding)}, and line ${rowOf(unit.node, this.model)} changes it after processes were started: ` +
+      `children that import the file again would not see the same value. ${this.advice(binding)}`
+    );
+  }
+
+  private tornByRepeat(binding: Binding, unit: ImportUnit, effect: Effect): string {
+    return (
+      `${this.reader(binding)}, so line ${rowOf(unit.node, this.model)} can't come under a main guard; outside it, ` +
+      `each child ${effect.each ?? 'runs it again'} (${callText(effect.node, this.model)}). ` +
+      this.advice(binding)
+    );
+  }
+
+  /** Who reads a name where a child imports the module. */
+  private reader(binding: Binding): string {
+    const need = this.needs.get(binding);
+    switch (need?.kind) {
+      case 'importers':
+        return `other files import \`${binding.name}\``;
+      case 'unit':
+        return `line ${rowOf(need.unit.node, this.model)}, which has to stay outside, reads \`${binding.name}\``;
+      default:
+        return `the workers use \`${binding.name}\``;
+    }
+  }
+
+  private advice(binding: Binding): string {
+    const need = this.needs.get(binding);
+    if (need?.kind === 'unit' && need.because) return this.advice(need.because);
+    if (binding.definitions.some((d) => DEFINED.has(d.kind))) {
+      return `Define \`${binding.name}\` outside of that statement.`;
+    }
+    return need?.kind === 'worker'
+      ? `Hand \`${binding.name}\` to the workers as an argument, or with initializer= and initargs=.`
+      : 'Split the file into a module of definitions and a program.';
+  }
+}
+
+const DEFINED: ReadonlySet<string> = new Set(['function', 'class', 'import']);
+const DRAWS = /^(numpy\.)?random\.|^torch\.rand/;
+const SEEDS = /^((numpy\.)?random\.seed|torch\.manual_seed)$/;
+
+function tornByName(binding: Binding, line: number): string {
+  return (
+    `\`${binding.name}\` is the worker's name, and line ${line} gives it another meaning, so the children ` +
+    "can't find the worker under it. Rename one of the two."
+  );
+}
