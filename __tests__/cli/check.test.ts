@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { scratch } from '../scratch.ts';
@@ -87,6 +87,13 @@ describe('--dry-run', () => {
     expect(stdout).toContain('--- a/a.py\n');
     expect(stdout).toContain('--- a/sub/b.py\n');
     expect(stderr).toContain(`relative to ${path.join(folder, 'there')}: apply it there`);
+  });
+
+  test('names a link by its target, which alone can be patched', async () => {
+    const folder = scratch({ 'real/a.py': SAFE });
+    symlinkSync('real/a.py', path.join(folder, 'link.py'));
+    const { stdout } = await mpfix(folder, ['--dry-run', 'link.py']);
+    expect(stdout).toMatch(/^--- a\/real\/a\.py\n/);
   });
 
   test('is not turned into JSON by the settings', async () => {
@@ -229,6 +236,13 @@ describe('bad input', () => {
     const { code, stderr } = await mpfix(folder, ['.']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^mpfix: .*pyproject\.toml: "select": there is no rule "MP7".*\n$/);
+  });
+
+  test('a link that leads nowhere', async () => {
+    const folder = scratch();
+    symlinkSync('nowhere.py', path.join(folder, 'a.py'));
+    const { code, stderr } = await mpfix(folder, ['a.py']);
+    expect([code, stderr]).toEqual([2, 'mpfix: "a.py" is a link that leads nowhere\n']);
   });
 
   test('a folder without Python is a warning', async () => {

@@ -3,10 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { fileDiff } from '../../src/report/diff.ts';
+import { diffReporter, fileDiff } from '../../src/report/diff.ts';
 import { decode, encode, isUnreadable } from '../../src/syntax/decode.ts';
 import type { Source } from '../../src/syntax/source.ts';
 import { scratch } from '../scratch.ts';
+import { resultOf } from './findings.ts';
 
 function sourceOf(file: string): Source {
   const source = decode(file, readFileSync(file));
@@ -32,7 +33,7 @@ function expectApplies(name: string, bytes: Buffer, change: (text: string) => st
     const file = path.join(folder, name);
     const source = sourceOf(file);
     const fixed = change(source.text);
-    patch = fileDiff(source, fixed, folder);
+    patch = fileDiff(source, fixed, name);
     apply(command, args, folder, patch);
     expect(readFileSync(file).toString('latin1')).toBe(encode(source, fixed).toString('latin1'));
   }
@@ -110,7 +111,7 @@ test('git apply takes it in a subfolder of a repository too', () => {
   spawnSync('git', ['init', '-q'], { cwd: root });
   const folder = path.join(root, 'sub');
   const source = sourceOf(path.join(folder, 'a.py'));
-  apply('git', ['apply', '-'], folder, fileDiff(source, edited(source.text), folder));
+  apply('git', ['apply', '-'], folder, fileDiff(source, edited(source.text), 'a.py'));
   expect(readFileSync(path.join(folder, 'a.py'), 'utf8')).toBe(edited(source.text));
 });
 
@@ -121,7 +122,9 @@ test('one patch holds several files', () => {
     mkdirSync(path.join(folder, 'sub'));
     for (const name of names) writeFileSync(path.join(folder, name), body.join('\n'));
     const sources = names.map((name) => sourceOf(path.join(folder, name)));
-    const patch = Buffer.concat(sources.map((s) => fileDiff(s, edited(s.text), folder)));
+    const patch = Buffer.concat(
+      sources.map((s, i) => fileDiff(s, edited(s.text), names[i] as string)),
+    );
     apply(command, args, folder, patch);
     for (const source of sources) expect(sourceOf(source.path).text).toBe(edited(source.text));
   }
@@ -129,5 +132,13 @@ test('one patch holds several files', () => {
 
 test('a file that stays as it is adds nothing', () => {
   const source = { path: 'a.py', text: 'x = 1\n', encoding: 'utf-8', hasBom: false };
-  expect(fileDiff(source, source.text, '.')).toHaveLength(0);
+  expect(fileDiff(source, source.text, 'a.py')).toHaveLength(0);
+});
+
+test('colours are for terminals only', () => {
+  const source = { path: 'a.py', text: 'x = 1\n', encoding: 'utf-8', hasBom: false };
+  const result = { ...resultOf([]), source, fixedText: 'x = 2\n' };
+  const print = (color: boolean) => `${diffReporter((name) => name, color).file(result, [])}`;
+  expect(print(false)).toBe('--- a/a.py\n+++ b/a.py\n@@ -1 +1 @@\n-x = 1\n+x = 2\n');
+  expect(print(true)).toContain('\u001b[32m+x = 2\u001b[39m\n');
 });

@@ -10,7 +10,7 @@ import { textReporter } from '../report/text.ts';
 import { encode } from '../syntax/decode.ts';
 import type { Flags } from './options.ts';
 import { type Io, Output, readAll, usesColor } from './output.ts';
-import { patchBase } from './patch-base.ts';
+import { type PatchNames, patchNames } from './patch-names.ts';
 import { type Plan, planRun } from './plan.ts';
 import { Progress } from './progress.ts';
 import { Tally } from './tally.ts';
@@ -39,7 +39,7 @@ class CheckRun {
 
   constructor(
     private readonly plan: Plan,
-    flags: Flags,
+    private readonly flags: Flags,
     private readonly io: Io,
   ) {
     this.tally = new Tally(plan.mode);
@@ -58,9 +58,9 @@ class CheckRun {
     for (const folder of empty) {
       await this.warn(`no Python files in ${folder}; files that .gitignore names are left out`);
     }
-    const base = patchBase(files);
-    if (this.printsPatch && base.note) await this.warn(base.note);
-    const diff = diffReporter(base.folder);
+    const names = patchNames(files);
+    if (this.printsPatch && names.note) await this.warn(names.note);
+    const diff = this.patchReporter(names);
     const listener = {
       progress: this.progress.update.bind(this.progress),
       warn: (message: string) => this.warn(message),
@@ -75,7 +75,7 @@ class CheckRun {
 
   async stdin(name: string): Promise<void> {
     const bytes = await readAll(this.io.stdin);
-    const diff = diffReporter(process.cwd());
+    const diff = this.patchReporter(patchNames([]));
     const outcome = await analyseBytes(name, bytes, this.plan.engine);
     if (this.plan.mode !== 'write') {
       await this.take(outcome, (result) => this.show(result, diff));
@@ -95,6 +95,10 @@ class CheckRun {
     for (const text of this.left) await this.stderr.write(text);
     await this.stderr.write(this.tally.summary());
     return this.tally.exitCode;
+  }
+
+  private patchReporter(names: PatchNames): Reporter {
+    return diffReporter(names.nameOf, usesColor(this.flags.color, this.io.stdout, this.io.env));
   }
 
   private get printsPatch(): boolean {

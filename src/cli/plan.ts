@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Transform } from '../../transforms/transform.ts';
 import {
@@ -88,6 +88,8 @@ function selectors(
 
 function checkExists(given: string): void {
   if (existsSync(given)) return;
+  const isLink = lstatSync(given, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isLink) throw new UsageError(`"${given}" is a link that leads nowhere`);
   const folder = path.dirname(given);
   const siblings = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
   const near = didYouMean(path.basename(given), siblings);
