@@ -14,6 +14,7 @@ import { type NestedWorker, nestedWorkers } from './nested-worker/find.ts';
 import { decoratorsAreKnown } from './nested-worker/header.ts';
 import { hoistedCode } from './nested-worker/hoist.ts';
 import { instanceObstacle } from './nested-worker/instances.ts';
+import { clashOf, keywordObstacle } from './nested-worker/keywords.ts';
 import { messageOf } from './nested-worker/messages.ts';
 import { namesFor } from './nested-worker/naming.ts';
 import { obstacleTo, resultObstacle } from './nested-worker/obstacles.ts';
@@ -52,11 +53,14 @@ with \`functools.partial\`; a factory keeps its parameters and returns the parti
 along, and the imports that it uses are repeated in it.
 
 A partial gets its values when it is made, a nested function reads them when it is called. So there is no fix where a
-variable may be bound again in between, or is bound with \`nonlocal\`; nor where a value is known not to be picklable,
-such as a lock, an open file, a pool, or a \`self\` that holds one; nor where the worker fills a list that only the
-parent could read. For the tasks of a pool, which could not be sent at all before, the fix is unsafe then. It is also
-unsafe where a function with captured values is passed to code that mpfix does not know, which might expect more of it
-than that it can be called, and where a decorator is not known to pass all arguments on.`,
+variable may be bound again in between, or is bound with \`nonlocal\`; only for the tasks of a pool, which could not be
+sent at all before, there is an unsafe one. There is none either where a value is known not to be picklable, such as a
+lock, an open file, a pool, or a \`self\` that holds one, and where the worker fills a list that only the parent could
+read.
+
+The fix is also unsafe where a function with captured values is passed to code that mpfix does not know, which might
+expect more of it than that it can be called, where a decorator is not known to pass all arguments on, and where keyword
+arguments that mpfix can't see might have the name of a captured variable.`,
   references: [
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
@@ -135,7 +139,8 @@ function refusalOf(plan: Plan): string | null {
     firstReason(setByParent(worker.definition, worker, model), ({ obstacle }) => obstacle) ??
     firstReason(target.captured, (binding) => valueObstacle(plan, target, binding)) ??
     firstReason(outerUses(plan), (use) => useObstacle(model, use)) ??
-    firstReason(plan.uses, (use) => shadowObstacle(plan, use))
+    firstReason(plan.uses, (use) => shadowObstacle(plan, use)) ??
+    firstReason(plan.uses, (use) => keywordObstacle(model, use))
   );
 }
 
@@ -223,8 +228,9 @@ function isCertain(plan: Plan): boolean {
     (use) => use.fn.captured.length + use.fn.defaults.length > 0,
   );
   return (
-    capturing.every((use) => isHarmless(model, use) && !mayRace(model, use)) &&
-    functions.every((fn) => decoratorsAreKnown(model.semantics, fn))
+    capturing.every(
+      (use) => isHarmless(model, use) && !mayRace(model, use) && clashOf(model, use) === null,
+    ) && functions.every((fn) => decoratorsAreKnown(model.semantics, fn))
   );
 }
 
