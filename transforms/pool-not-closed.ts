@@ -120,7 +120,7 @@ function openMessage(life: PoolLife, isClosedElsewhere: boolean, model: ProcessM
 
 /** Adds the `join()` behind the `close()`, or behind the last statement that still reads results. */
 function addJoin(life: PoolLife, call: Call, model: ProcessModel): Fix | Refusal {
-  const { tree, semantics } = model;
+  const { tree } = model;
   const name = life.binding?.name ?? '';
   const close = statementOf(call.node);
   if (close.kind !== 'ExpressionStatement' || close.firstChild !== call.node) {
@@ -134,7 +134,7 @@ function addJoin(life: PoolLife, call: Call, model: ProcessModel): Fix | Refusal
   const isKnown = life.uses.every((use) => use.kind !== 'escape');
   const isRead = isKnown && life.tasks.every(({ fate }) => fate.kind === 'consumed');
   return {
-    applicability: isRead || endsProgram(place, semantics) ? 'safe' : 'unsafe',
+    applicability: isRead || endsProgram(place, model) ? 'safe' : 'unsafe',
     message: `add \`${name}.join()\`, which waits for the workers`,
     edits: isShared
       ? [{ from: place.to, to: place.to, text: `; ${name}.join()` }]

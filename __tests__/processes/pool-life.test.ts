@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildModel } from '../../src/processes/build.ts';
-import { SINGLE_FILE } from '../../src/processes/facts.ts';
+import { type FileFacts, SINGLE_FILE } from '../../src/processes/facts.ts';
 import { type PoolLife, poolLives } from '../../src/processes/pool-life.ts';
 import { endsProgram } from '../../src/processes/program-end.ts';
 import { DEFAULT_SETTINGS } from '../../src/processes/settings.ts';
-import { Semantics } from '../../src/semantics/semantics.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { statementOf } from '../../src/syntax/shapes.ts';
 
@@ -15,6 +14,13 @@ function lifeOf(body: string): PoolLife {
   const [life] = poolLives(buildModel('a.py', parse(text), SINGLE_FILE, DEFAULT_SETTINGS));
   if (!life) throw new Error(`no pool in ${text}`);
   return life;
+}
+
+function endsAtHere(text: string, facts: FileFacts): boolean | undefined {
+  const model = buildModel('a.py', parse(text), facts, DEFAULT_SETTINGS);
+  const { semantics } = model;
+  const call = semantics.allCalls().find((c) => semantics.textOf(c.callee) === 'here');
+  return call && endsProgram(statementOf(call.node), model);
 }
 
 describe('what becomes of results', () => {
@@ -164,8 +170,12 @@ describe('whether the program ends behind a statement', () => {
     ['@command\ndef main():\n    here()\nmain()', false],
     ['def main():\n    here()\nx.append(main)', false],
   ])('%j', (text, expected) => {
-    const semantics = new Semantics(parse(text));
-    const call = semantics.allCalls().find((c) => semantics.textOf(c.callee) === 'here');
-    expect(call && endsProgram(statementOf(call.node), semantics)).toBe(expected);
+    expect(endsAtHere(text, SINGLE_FILE)).toBe(expected);
+  });
+
+  test('not where another file imports this one', () => {
+    const facts = { ...SINGLE_FILE, importedBy: ['b.py'] };
+    expect(endsAtHere('here()', facts)).toBe(false);
+    expect(endsAtHere('if __name__ == "__main__":\n    here()', facts)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import { statementOf, statementsOf, wholeStatement } from '../syntax/shapes.ts';
+import type { ProcessModel } from './model.ts';
 
 /**
  * Whether the program ends when a statement is done: nothing follows but output, in its block and in those around
@@ -8,7 +9,7 @@ import { statementOf, statementsOf, wholeStatement } from '../syntax/shapes.ts';
  */
 export function endsProgram(
   statement: Node,
-  semantics: Semantics,
+  model: ProcessModel,
   seen: ReadonlySet<Node> = new Set(),
 ): boolean {
   for (let inner = statement, outer = inner.parent; outer; inner = outer, outer = outer.parent) {
@@ -16,21 +17,22 @@ export function endsProgram(
       case 'Script':
       case 'Body':
       case 'StatementGroup':
-        if (!isLast(inner, outer, semantics)) return false;
+        if (!isLast(inner, outer, model.semantics)) return false;
         break;
       case 'IfStatement':
       case 'WithStatement':
         break;
       case 'FunctionDefinition': {
-        const call = onlyCall(outer, semantics);
+        const call = onlyCall(outer, model);
         if (!call || seen.has(outer)) return false;
-        return endsProgram(statementOf(call), semantics, new Set([...seen, outer]));
+        return endsProgram(statementOf(call), model, new Set([...seen, outer]));
       }
       default:
         return false;
     }
   }
-  return true;
+  // What another file imports runs before that file goes on.
+  return model.isGuarded(statement) || !model.role.isImported;
 }
 
 function isLast(statement: Node, block: Node, semantics: Semantics): boolean {
@@ -51,12 +53,13 @@ function isQuick(statement: Node, semantics: Semantics): boolean {
 }
 
 /** The one place that calls a plain function, as a statement or as `sys.exit(main())`. */
-function onlyCall(definition: Node, semantics: Semantics): Node | null {
+function onlyCall(definition: Node, { semantics, facts }: ProcessModel): Node | null {
   const name = definition.child('VariableName');
   const binding = name ? semantics.bindingOf(name) : null;
   if (!binding || definition.child('async') || wholeStatement(definition) !== definition) {
     return null;
   }
+  if (facts.importedNames === 'all' || facts.importedNames.has(binding.name)) return null;
   const [reference, ...others] = binding.references;
   if (!reference || others.length > 0 || binding.definitions.length > 1) return null;
   const call = reference.node.parent;

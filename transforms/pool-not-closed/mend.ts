@@ -25,8 +25,7 @@ import { escapeReason, repetitionOf } from './refusals.ts';
 /** Gives a pool that is left open a `with`, or a `finally` that closes and joins it. */
 export function mendOpenPool(life: PoolLife, model: ProcessModel): Fix | Refusal {
   const { semantics } = model;
-  const reason =
-    escapeReason(life, semantics) ?? sharingReason(life) ?? globalReason(life, model);
+  const reason = escapeReason(life, semantics) ?? sharingReason(life) ?? globalReason(life, model);
   if (reason !== null) return { refusal: reason };
   const stretch = stretchOf(life, model);
   if ('refusal' in stretch) return stretch;
@@ -73,7 +72,7 @@ function mendWithTry(life: PoolLife, stretch: Stretch, model: ProcessModel): Fix
     }
     edits = encloseInTry(tree, stretch, tail.hasJoin ? [] : cleanup.slice(1), tail.first);
   }
-  const isLast = ends.length === 0 && endsProgram(stretch.last, semantics);
+  const isLast = ends.length === 0 && endsProgram(stretch.last, model);
   return {
     applicability: isLast ? 'safe' : 'unsafe',
     message: `close and join \`${name}\` in a \`finally\`, which waits for its tasks`,
@@ -200,7 +199,7 @@ function isFirstEvaluated(node: Node, statement: Node): boolean {
 
 /** Why a module's name is not to be closed by the code that binds it; null for a name that nobody else uses. */
 function globalReason({ binding, statement }: PoolLife, { facts, semantics }: ProcessModel) {
-  if (!binding || binding.scope.kind !== 'module') return null;
+  if (binding?.scope.kind !== 'module') return null;
   const name = `\`${binding.name}\``;
   if (semantics.scopeOf(statement).frame !== binding.scope) {
     return `${name} is a global, which other code may use later; close and join it when the last use is over.`;
