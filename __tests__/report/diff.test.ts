@@ -71,7 +71,8 @@ describe('git apply and patch take the patch', () => {
   });
 
   test('an empty file gets text', () => {
-    expectApplies('a.py', Buffer.alloc(0), () => 'x = 1\n');
+    const patch = expectApplies('a.py', Buffer.alloc(0), () => 'x = 1\n');
+    expect(patch.toString()).toContain('@@ -0,0 +1 @@\n');
   });
 
   test.each(['koi8-r', 'cp1251', 'shift_jis', 'big5', 'latin-1', 'utf-8'])('%s', (encoding) => {

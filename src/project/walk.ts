@@ -74,7 +74,7 @@ async function search(
     if (found.length >= limit) break;
   }
   const files = found
-    .filter((file) => !environments.some((root) => root !== '.' && file.startsWith(`${root}/`)))
+    .filter((file) => !environments.some((root) => file.startsWith(`${root}/`)))
     .sort(byName)
     .map((file) => path.join(folder, file));
   return { files, cut: found.length >= limit };
