@@ -165,6 +165,7 @@ describe('whether the program ends behind a statement', () => {
     ['def main():\n    here()\nsys.exit(main())', true],
     ['def main():\n    here()\nmain()\nother()', false],
     ['def main():\n    here()\nmain()\nmain()', false],
+    ['def main():\n    here()\nif x:\n    main()\nelse:\n    main()', false],
     ['def main():\n    here()\n    return 1\nmain()', false],
     ['async def main():\n    here()\nmain()', false],
     ['@command\ndef main():\n    here()\nmain()', false],
