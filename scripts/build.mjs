@@ -12,7 +12,6 @@ export async function bundle(entry, outfile, banner = '') {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    sourcemap: true,
     banner: { js: banner },
     logLevel: 'warning',
   });

@@ -98,6 +98,15 @@ describe('who freezes a program', () => {
     expect((await factsOf('src/app.py', files)).frozenBy).toBe(frozenBy);
   });
 
+  test('a script beside the set-up rather than one of the same name elsewhere', async () => {
+    const spec = "a = Analysis(['app.py'])\n";
+    const files = { 'tools/app.spec': spec, 'tools/app.py': '' };
+    expect((await factsOf('src/app.py', files)).frozenBy).toBe(null);
+    expect((await factsOf('tools/app.py', files)).frozenBy).toBe('tools/app.spec');
+    const up = { 'tools/app.spec': "a = Analysis(['../src/app.py'])\n" };
+    expect((await factsOf('src/app.py', up)).frozenBy).toBe('tools/app.spec');
+  });
+
   test('a name with a blank', async () => {
     const files = { 'app.spec': "a = Analysis(['my app.py'])\n" };
     expect((await factsOf('my app.py', files)).frozenBy).toBe('app.spec');

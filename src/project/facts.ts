@@ -5,7 +5,7 @@ import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import { type InputFile, projectRoot } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportLinks } from './link.ts';
-import { walk } from './walk.ts';
+import { LEFT_OUT, walk } from './walk.ts';
 
 /** How many files of one project are searched for imports. */
 export const SCAN_LIMIT = 20_000;
@@ -85,7 +85,9 @@ function factsOf(
   freezers: ReadonlyMap<string, readonly string[]>,
 ): FileFacts {
   const importers = links.importersOf(file);
-  const freezer = [...freezers].find(([, scripts]) => scripts.some((s) => isNamed(s, file)));
+  const freezer = [...freezers].find(([setup, scripts]) =>
+    scripts.some((script) => isNamed(script, setup, file)),
+  );
   return {
     importedBy: [...(importers?.by ?? [])].map(relative).sort(),
     importedNames: importers?.names ?? new Set(),
@@ -106,6 +108,6 @@ async function setupFiles(root: string, depth: number): Promise<string[]> {
     followSymbolicLinks: false,
     suppressErrors: true,
     absolute: true,
-    ignore: ['**/node_modules/**', '**/.git/**'],
+    ignore: [...LEFT_OUT],
   });
 }

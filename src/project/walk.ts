@@ -3,7 +3,7 @@ import path from 'node:path';
 import { globbyStream } from 'globby';
 
 /** Folders that hold what tools made or fetched: nothing in them is the user's to repair. */
-const LEFT_OUT = [
+const TOOLS = [
   '.bzr',
   '.direnv',
   '.eggs',
@@ -26,6 +26,9 @@ const LEFT_OUT = [
   'site-packages',
   'venv',
 ];
+
+/** The same as glob patterns. */
+export const LEFT_OUT: readonly string[] = TOOLS.map((name) => `**/${name}/**`);
 
 /** Names without a dot can be scripts: their first line tells. */
 const PATTERNS = ['**/*.py', '**/*.pyw', '**/!(*.*)', '**/pyvenv.cfg'];
@@ -65,7 +68,7 @@ async function search(
     deep: depth,
     followSymbolicLinks: false,
     suppressErrors: true,
-    ignore: LEFT_OUT.map((name) => `**/${name}/**`),
+    ignore: [...LEFT_OUT],
   });
   for await (const entry of stream as AsyncIterable<string>) {
     if (path.posix.basename(entry) === 'pyvenv.cfg') environments.push(path.posix.dirname(entry));
