@@ -21,5 +21,6 @@ except OSError:
 else:
     while letters:
         print(letters.pop())
-finally:
     pool.terminate()
+finally:
+    print("end")

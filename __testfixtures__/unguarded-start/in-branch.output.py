@@ -22,5 +22,6 @@ if __name__ == "__main__":
     else:
         while letters:
             print(letters.pop())
-    finally:
         pool.terminate()
+    finally:
+        print("end")

@@ -69,6 +69,7 @@ const NAMED: readonly Row[] = [
   [/^os\.(chdir|putenv|unsetenv|umask|nice|setpgrp|setsid|sched_setaffinity)$/, 'configuration'],
   [/^os\.environ\.(update|setdefault|pop|clear|putenv)$/, 'configuration'],
   [/^os\./, 'silent'],
+  [/^sys\.(stdout|stderr|stdin)\.reconfigure$/, 'configuration'],
   [/^sys\.(exit|stdout\.\w+|stderr\.\w+)$/, 'visible'],
   [/^sys\.(path|meta_path|path_hooks)\.\w+$/, 'configuration'],
   [/^sys\.(set\w+|addaudithook)$|^site\.addsitedir$/, 'configuration'],
@@ -87,7 +88,9 @@ const NAMED: readonly Row[] = [
   [/^(warnings|gc|faulthandler|signal|locale|tracemalloc|readline)\./, 'configuration'],
   [/^socket\.(setdefaulttimeout)$|^mimetypes\.(init|add_type)$/, 'configuration'],
   [/^socket\.(gethostname|getfqdn|inet_\w+|hton\w+|ntoh\w+|gethostbyname)$/, 'silent'],
-  [/^codecs\.(register\w*)$|^copyreg\.pickle$|^atexit\.register$/, 'configuration'],
+  [/^codecs\.(register\w*)$|^copyreg\.pickle$/, 'configuration'],
+  // Children of spawn run their exit handlers, those of fork don't.
+  [/^atexit\.register$/, 'visible'],
   [/^codecs\.open$|^io\.open$|^gzip\.open$|^bz2\.open$|^lzma\.open$/, 'loading'],
   [
     /^(json|pickle|marshal|yaml|toml|tomllib|tomli|cPickle|dill|joblib)\.(load|loads|safe_load|full_load)$/,
@@ -97,7 +100,7 @@ const NAMED: readonly Row[] = [
   [/^threading\.Thread\(\)\.start$|^threading\.Timer\(\)\.start$/, 'visible'],
   [/^threading\./, 'silent'],
   [/^queue\.\w+$/, 'silent'],
-  [/^(asyncio)\.(run|get_event_loop\(\)\.run_until_complete)$/, 'visible'],
+  [/^asyncio\.(run|get_event_loop|new_event_loop)\b/, 'visible'],
   [/^asyncio\./, 'silent'],
   [/^ctypes\./, 'loading'],
   [/^csv\.(reader|DictReader)$/, 'silent'],

@@ -109,7 +109,7 @@ class ImportReader {
         if (kind) binds.push(binding);
         if (!kind || kind === 'augmented' || kind === 'delete') reads.push(binding);
       }
-      if (isRun(node) && !this.isHandedOver(node)) runs.push(...this.codeBehind(node));
+      if (this.isRun(node)) runs.push(...this.codeBehind(node));
     }
     const changes = changedNames(code, this.model);
     return { binds, changes, reads, effects: effectsOf(code, this.model), runs };
@@ -128,19 +128,25 @@ class ImportReader {
       .flatMap((fn) => fn.lastChild ?? []);
   }
 
-  private isHandedOver(node: Node): boolean {
-    return this.handedOver.some((worker) => worker.contains(node));
+  /** Whether a name, attribute or lambda is called where it stands, or handed to a call that may call it. */
+  private isRun(node: Node): boolean {
+    if (!CALLABLE.has(node.kind)) return false;
+    const { parent } = node;
+    if (parent?.kind === 'CallExpression') return parent.firstChild === node;
+    if (parent?.kind === 'Decorator') return true;
+    const callee = parent?.kind === 'ArgList' ? parent.parent?.firstChild : null;
+    return (
+      parent?.parent?.kind === 'CallExpression' &&
+      callee != null &&
+      !KEEPS.test(this.model.semantics.values.qualifiedName(callee) ?? '') &&
+      !this.handedOver.some((worker) => worker.contains(node))
+    );
   }
 }
 
-/** Whether a name, attribute or lambda is called where it stands, or handed to a call that may call it. */
-function isRun(node: Node): boolean {
-  if (!CALLABLE.has(node.kind)) return false;
-  const { parent } = node;
-  if (parent?.kind === 'CallExpression') return parent.firstChild === node;
-  if (parent?.kind === 'Decorator') return true;
-  return parent?.kind === 'ArgList' && parent.parent?.kind === 'CallExpression';
-}
+/** What takes a function only to call it later, or never. */
+const KEEPS =
+  /^(atexit\.register|signal\.\w+|functools\.(partial|wraps|lru_cache|cache)|typing\.\w+)$/;
 
 const CALLABLE: ReadonlySet<string> = new Set([
   'VariableName',

@@ -70,6 +70,7 @@ class Splitter {
         unit.kind === 'guard' ||
         unit.starts.length > 0 ||
         unit.effects.some((e) => isWorse(e.behaviour, 'configuration')) ||
+        (unit.effects.length > 0 && unit.index > this.staying.firstStart) ||
         [...unit.reads].some((binding) => made.has(binding));
       if (!runs) continue;
       if (unit.kind !== 'guard') running.add(unit);

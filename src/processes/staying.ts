@@ -1,6 +1,6 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
-import { importsOf } from '../syntax/shapes.ts';
+import { importsOf, withItemsOf } from '../syntax/shapes.ts';
 import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
 import { rootName } from './code.ts';
 import { soundsLikeConfiguration } from './effect-tables.ts';
@@ -12,7 +12,7 @@ import { namesForWorkers } from './worker-code.ts';
 /** Why a name must be there when a child imports the module. */
 type Need =
   | { readonly kind: 'worker' | 'importers' }
-  /** A statement that stays reads it: because of another name, or for what it is. */
+  /** A statement that stays reads it: because of another name, or for what it is. The last such statement. */
   | { readonly kind: 'unit'; readonly unit: ImportUnit; readonly because: Binding | null };
 
 /** A statement that stays outside the guard, and what each child therefore does again. */
@@ -29,24 +29,33 @@ export class Staying {
   readonly needs = new Map<Binding, Need>();
   /** What each child does again that is not known to be harmless. */
   readonly repeated: readonly Repeated[];
-  /** The first statement that starts workers: a manager's process runs none of the program's code. */
+  /** The first statement that starts workers. */
   readonly firstStart: number;
-  /** The last statement that starts processes or hands them work. */
-  private readonly lastReach: number;
+  /** The last statement that starts workers. */
+  private readonly lastStart: number;
 
   constructor(
     private readonly all: readonly ImportUnit[],
     private readonly model: ProcessModel,
   ) {
-    const starting = all.filter((unit) => unit.starts.length > 0);
-    const workers = starting.find((unit) => unit.starts.some((s) => s.start.kind !== 'manager'));
-    this.firstStart = (workers ?? starting[0])?.index ?? all.length;
-    const submissions = new Set(model.submissions.map((s) => s.call.node));
-    this.lastReach = all.findLastIndex(
-      (unit) => unit.starts.length > 0 || unit.effects.some((e) => submissions.has(e.node)),
-    );
+    const forks = all.filter((unit) => this.makesWorkers(unit));
+    const starting = forks.length > 0 ? forks : all.filter((unit) => unit.starts.length > 0);
+    this.firstStart = starting[0]?.index ?? all.length;
+    this.lastStart = starting.at(-1)?.index ?? -1;
     this.collectNeeds();
     this.repeated = this.checkRepeated();
+  }
+
+  /** An executor starts its processes with its tasks; a manager's process runs none of the program's code. */
+  private makesWorkers({ starts, effects }: ImportUnit): boolean {
+    const tasks = this.model.submissions.filter(
+      ({ delivery, creations }) =>
+        delivery !== 'constructor' && creations.every((creation) => creation.kind !== 'pool'),
+    );
+    return (
+      starts.some(({ start }) => start.kind === 'pool' || start.kind === 'process') ||
+      tasks.some(({ call }) => effects.some((effect) => effect.node === call.node))
+    );
   }
 
   private collectNeeds(): void {
@@ -116,7 +125,11 @@ export class Staying {
     if (this.units.has(unit)) return;
     this.units.add(unit);
     for (const binding of unit.reads) {
-      if (!this.needs.has(binding)) this.needs.set(binding, { kind: 'unit', unit, because });
+      const known = this.needs.get(binding);
+      if (known && (known.kind !== 'unit' || known.unit.index >= unit.index)) continue;
+      // What is set anew comes last, so that an iteration under way looks at it again.
+      this.needs.delete(binding);
+      this.needs.set(binding, { kind: 'unit', unit, because });
     }
   }
 
@@ -124,13 +137,19 @@ export class Staying {
   private keep(binding: Binding, need: Need): string | null {
     const hiding = this.hidesWorker(binding);
     if (hiding) return tornByName(binding, rowOf(hiding, this.model));
-    const makers = this.all.filter(
-      (unit) => unit.kind !== 'guard' && (unit.binds.has(binding) || unit.changes.has(binding)),
-    );
+    // What a statement reads as it runs is what stands above it.
+    const end = need.kind === 'unit' ? need.unit.index : this.all.length;
+    const makers = this.all
+      .slice(0, end)
+      .filter((unit) => unit.binds.has(binding) || unit.changes.has(binding))
+      .filter((unit) => unit.kind !== 'guard');
     for (const unit of makers) {
-      if (unit.starts.length > 0) return this.tornByStart(binding, unit);
+      if (unit.starts.length > 0) {
+        if (unit !== makers[0] && this.isAfterStart(unit)) continue;
+        return this.tornByStart(binding, unit);
+      }
       const isLate = unit.index > this.firstStart && makers.length > 1 && unit.kind !== 'import';
-      if (isLate && need.kind === 'worker' && unit.index <= this.lastReach) {
+      if (isLate && need.kind === 'worker' && unit.index <= this.lastStart) {
         return this.tornBetween(binding, unit);
       }
       if (isLate && need.kind === 'unit' && !this.units.has(unit)) {
@@ -139,6 +158,17 @@ export class Staying {
       if (!isLate || need.kind !== 'worker') this.stay(unit, binding);
     }
     return null;
+  }
+
+  /** Whether all that a statement does follows the last start: the body of `with Pool()`. */
+  private isAfterStart({ node, index, starts }: ImportUnit): boolean {
+    const [only, ...others] = starts;
+    return (
+      index === this.lastStart &&
+      others.length === 0 &&
+      only?.start.kind === 'pool' &&
+      withItemsOf(node)[0]?.context === only.node
+    );
   }
 
   /** What gives the name of a worker another meaning: the children would look for the worker under it in vain. */
@@ -207,7 +237,9 @@ export class Staying {
   private tornBetween(binding: Binding, unit: ImportUnit): string {
     return (
       `${this.reader(binding)}, and line ${rowOf(unit.node, this.model)} changes it after processes were started: ` +
-      `children that import the file again would not see the same value. ${this.advice(binding)}`
+      `children that import the file again would not see the same value. ${
+        isDefined(binding) ? 'Give each meaning a name of its own.' : this.advice(binding)
+      }`
     );
   }
 
@@ -235,13 +267,17 @@ export class Staying {
   private advice(binding: Binding): string {
     const need = this.needs.get(binding);
     if (need?.kind === 'unit' && need.because) return this.advice(need.because);
-    if (binding.definitions.some((d) => DEFINED.has(d.kind))) {
+    if (isDefined(binding)) {
       return `Define \`${binding.name}\` outside of that statement.`;
     }
     return need?.kind === 'worker'
       ? `Hand \`${binding.name}\` to the workers as an argument, or with initializer= and initargs=.`
       : 'Split the file into a module of definitions and a program.';
   }
+}
+
+function isDefined(binding: Binding): boolean {
+  return binding.definitions.some((d) => DEFINED.has(d.kind));
 }
 
 const DEFINED: ReadonlySet<string> = new Set(['function', 'class', 'import']);

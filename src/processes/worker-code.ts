@@ -1,7 +1,8 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import { codeOf, rootName } from './code.ts';
-import type { ProcessModel } from './model.ts';
+import type { CreationKind } from './libraries.ts';
+import type { Holder, ProcessModel } from './model.ts';
 
 /**
  * The module's names that code in children reads, or may read: beyond what the model is sure of, functions that are
@@ -10,6 +11,7 @@ import type { ProcessModel } from './model.ts';
 export function namesForWorkers(model: ProcessModel): Set<Binding> {
   const { semantics } = model;
   const names = new Set<Binding>();
+  const given = namesSetByInitializers(model);
   const code = new Set<Node>(model.runsInWorkers);
   for (const fn of functionsHandedOn(model)) code.add(fn);
   for (const fn of specialMethods(model)) code.add(fn);
@@ -21,7 +23,7 @@ export function namesForWorkers(model: ProcessModel): Set<Binding> {
     if (binding?.scope === semantics.scopes.module) names.add(binding);
     for (const reference of semantics.moduleReads(fn)) {
       if (!reference.binding) continue;
-      names.add(reference.binding);
+      if (!given.has(reference.binding)) names.add(reference.binding);
       for (const d of reference.binding.definitions) {
         if (d.kind === 'function' || d.kind === 'class') code.add(d.node);
       }
@@ -33,18 +35,65 @@ export function namesForWorkers(model: ProcessModel): Set<Binding> {
   return names;
 }
 
-/** Functions that stand as values where a call may hand them to a worker. What runs in the parent is left out. */
+/** The globals that initializers set: workers find what the initializer gave them, whatever the module says. */
+function namesSetByInitializers({ semantics, submissions }: ProcessModel): Set<Binding> {
+  const initializers = submissions
+    .filter((submission) => submission.method === 'initializer')
+    .flatMap(({ workers }) => workers.flatMap(({ definition }) => definition ?? []));
+  const bindings = [...semantics.scopes.module.bindings.values()];
+  return new Set(
+    bindings.filter((binding) =>
+      binding.definitions.some((d) =>
+        initializers.some((fn) => d.scope.node === fn && d.kind === 'assignment'),
+      ),
+    ),
+  );
+}
+
+/**
+ * Functions that stand as values where they may end in a worker: in what a submission hands over, and anywhere if
+ * a pool is handed on itself. What runs in the parent is left out.
+ */
 function functionsHandedOn(model: ProcessModel): Node[] {
   const { semantics } = model;
   const starters = new Set(model.starts.map((s) => semantics.enclosingFunction(s.node)));
+  const calls = [...model.submissions.map((s) => s.call), ...model.creations.map((c) => c.call)];
+  const anywhere = mayRunAnything(model);
   const found: Node[] = [];
   for (const { node, binding } of semantics.scopes.references) {
     if (binding?.scope !== semantics.scopes.module || !isHandedOn(node, model)) continue;
+    const isElement = node.ancestor('ArgList', 'Body', 'AssignStatement')?.kind !== 'ArgList';
+    if (!anywhere && !isElement && !calls.some(({ argList }) => argList.contains(node))) continue;
     for (const { kind, node: fn } of binding.definitions) {
       if (kind === 'function' && !starters.has(fn)) found.push(fn);
     }
   }
   return found;
+}
+
+/** Whether a pool is handed on, or gets a worker of which nothing is known. */
+function mayRunAnything({ creations, submissions, semantics }: ProcessModel): boolean {
+  const isUnknown = submissions.some(({ workers }) =>
+    workers.some(
+      ({ definition, node }) =>
+        definition === null && semantics.values.qualifiedNames(node).length === 0,
+    ),
+  );
+  return isUnknown || creations.some(({ kind, holder }) => isHolding(kind) && escapes(holder));
+}
+
+function isHolding(kind: CreationKind): boolean {
+  return kind === 'pool' || kind === 'executor';
+}
+
+function escapes(holder: Holder): boolean {
+  if (holder.kind === 'other') return true;
+  if (holder.kind !== 'name' && holder.kind !== 'with') return false;
+  return (holder.binding?.references ?? []).some(({ node }) => {
+    const member = node.parent;
+    const isReceiver = member?.kind === 'MemberExpression' && member.firstChild === node;
+    return !isReceiver || member.parent?.kind !== 'CallExpression';
+  });
 }
 
 function isHandedOn(name: Node, { semantics }: ProcessModel): boolean {
@@ -55,7 +104,7 @@ function isHandedOn(name: Node, { semantics }: ProcessModel): boolean {
   const call = list?.kind === 'ArgList' && list.parent ? semantics.call(list.parent) : null;
   if (!call) return true;
   const argument = call.args.find((a) => a.value.contains(name));
-  if (/^(callback|error_callback|key|type)$/.test(argument?.name ?? '')) return false;
+  if (/^(callback|error_callback|key|type|command)$/.test(argument?.name ?? '')) return false;
   return (
     !RUN_IN_PARENT.test(semantics.values.qualifiedName(call.callee) ?? '') &&
     semantics.attribute(call.callee)?.name !== 'add_done_callback'
