@@ -7,7 +7,7 @@ def with_timeout(func, args=(), seconds=10):
         try:
             queue.put((func(*args), None))
         except Exception as error:
-            queue.put((None, str(error)))
+            queue.put((None, type(error).__name__))
 
     queue = mp.Queue(1)
     process = mp.Process(target=report, args=(queue,) + args)

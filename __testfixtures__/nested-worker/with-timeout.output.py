@@ -5,7 +5,7 @@ def report(func, queue, *args):
     try:
         queue.put((func(*args), None))
     except Exception as error:
-        queue.put((None, str(error)))
+        queue.put((None, type(error).__name__))
 
 
 def with_timeout(func, args=(), seconds=10):

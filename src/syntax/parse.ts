@@ -18,14 +18,16 @@ export function parse(text: string): SyntaxTree {
 
 /**
  * The text, with what the grammar misreads put so that it reads it as CPython does, all offsets kept: a backslash
- * before CRLF joins lines also in a string, a form feed sets the column back to 0, and blanks at the end say nothing.
+ * before CRLF joins lines also in a string, a form feed sets the column back to 0, blanks at the end say nothing, and a
+ * number may end in its point.
  */
 function readableText(text: string): string {
   return text
     .replaceAll('\\\r\n', ' \\\n')
     .replace(/(?<=^|[\r\n])(?<!\\\r?\n|\\\r)(?:(?:[ \t]*\f)*[ \t]+$|(?:[ \t]*\f)+)/g, (blanks) =>
       '\n'.repeat(blanks.length),
-    );
+    )
+    .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$10');
 }
 
 function findError(root: Node): Node | null {
