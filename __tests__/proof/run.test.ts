@@ -61,6 +61,15 @@ raise ValueError("mine")`;
       expect(run).toMatchObject({ code: 1, message: 'no such file' });
     });
 
+    test('by sys.exit after a long complaint has what was complained of', async () => {
+      const source = `
+import sys, traceback
+try: raise RuntimeError("\\n    What is wrong.\\n    What to do.")
+except RuntimeError: traceback.print_exc()
+sys.exit(1)`;
+      expect(await start(source)).toMatchObject({ message: 'RuntimeError: What is wrong.' });
+    });
+
     test('by a signal names it', async () => {
       const run = await start('import os, signal\nos.kill(os.getpid(), signal.SIGTERM)');
       expect(run).toMatchObject({ end: 'exit', code: null, message: 'killed by SIGTERM' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Interpreter } from './interpreters.ts';
-import { firstSentence, normalise } from './stderr.ts';
+import { type ErrorLog, firstSentence, normalise } from './stderr.ts';
 import { type Ending, watch } from './watch.ts';
 
 /** What is written into a fresh folder and started there. */
@@ -118,7 +118,12 @@ function leakIn({ lingered, log }: Ending): string | undefined {
 function reason({ code, signal, log }: Ending, messageFile: string): string | undefined {
   if (signal !== null) return `killed by ${signal}`;
   if (code === 0) return undefined;
-  return exceptionOfParent(messageFile) ?? log.lastLine ?? `exit code ${code}`;
+  return exceptionOfParent(messageFile) ?? lastWord(log) ?? `exit code ${code}`;
+}
+
+/** Of a program that left by sys.exit: its last line, unless that is the middle of a child's complaint. */
+function lastWord({ lastLine, message }: ErrorLog): string | undefined {
+  return lastLine?.startsWith(' ') ? (message ?? lastLine.trim()) : lastLine;
 }
 
 function exceptionOfParent(messageFile: string): string | undefined {

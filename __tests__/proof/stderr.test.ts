@@ -41,6 +41,16 @@ describe('ErrorLog', () => {
     expect(logOf(traceback(text)).message).toBe('RuntimeError: An attempt has been made.');
   });
 
+  test('of exceptions that came of each other counts the last', () => {
+    const chain =
+      traceback('KeyError: 1') +
+      '\nDuring handling of the above exception, another exception occurred:\n\n' +
+      traceback('NameError: 2');
+    const log = logOf(chain, chain, traceback('KeyError: 1'));
+    expect(log.message).toBe('NameError: 2');
+    expect(log.repeats).toBe(2);
+  });
+
   test('does not take a process that announces its traceback for an exception', () => {
     expect(logOf('Process SpawnProcess-1:\n', traceback('OSError: x')).message).toBe('OSError: x');
   });

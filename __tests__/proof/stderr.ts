@@ -1,4 +1,7 @@
 const TRACEBACK_END = /^([A-Za-z_][\w.]*)(: .*|:)?$/;
+/** Between the tracebacks of an exception and of the one that came of it, which alone counts. */
+const CHAINED =
+  /^(During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception):$/;
 const KEPT_LINES = 2000;
 
 /**
@@ -9,6 +12,7 @@ export class ErrorLog {
   readonly #lines: string[] = [];
   readonly #seen = new Map<string, number>();
   #partial = '';
+  #last = '';
   #inTraceback = false;
 
   write(chunk: string): void {
@@ -54,9 +58,15 @@ export class ErrorLog {
     if (line.startsWith('Traceback (most recent call last)')) this.#inTraceback = true;
     else if (this.#inTraceback && TRACEBACK_END.test(line.trimEnd())) {
       this.#inTraceback = false;
-      const key = line.trimEnd();
-      this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
-    }
+      this.#last = line.trimEnd();
+      this.#count(1);
+    } else if (CHAINED.test(line.trimEnd())) this.#count(-1);
+  }
+
+  #count(step: 1 | -1): void {
+    const count = (this.#seen.get(this.#last) ?? 0) + step;
+    if (count > 0) this.#seen.set(this.#last, count);
+    else this.#seen.delete(this.#last);
   }
 
   /** The sentence that follows on the next lines where the exception's own line is empty, as in the bootstrap error. */
