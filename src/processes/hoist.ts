@@ -1,8 +1,10 @@
 /** What a function or lambda takes along when it moves out of the code that it stands in. */
+
+import { mayReach } from '../semantics/reaching.ts';
 import type { Binding, Definition, Reference } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import type { ProcessModel, Submission } from './model.ts';
+import type { Creation, ProcessModel, Start, Submission } from './model.ts';
 import { type Channel, heldBy, isNested, unpicklableName } from './pickling.ts';
 import type { StartMethod } from './start-method.ts';
 
@@ -34,7 +36,10 @@ export function capturesOf(
   const captured = new Map(semantics.captures(fn));
   for (const reference of semantics.moduleReads(fn)) {
     const { binding } = reference;
-    if (!binding || !isSetByParent(binding, fn, model)) continue;
+    if (!binding) continue;
+    if (!isSetByParent(binding, fn, model) && !isScriptVariable(binding, fn, submissions, model)) {
+      continue;
+    }
     captured.set(binding, [...(captured.get(binding) ?? []), reference]);
   }
   return [...captured]
@@ -82,6 +87,27 @@ function isSetByParent(binding: Binding, fn: Node, model: ProcessModel): boolean
   return places.some(
     (place) => model.isGuarded(place) || model.semantics.enclosingFunction(place) !== null,
   );
+}
+
+const LASTING: ReadonlySet<string> = new Set(['import', 'function', 'class', 'annotation']);
+
+/** Whether a name is a variable of the code that runs while the module is imported: it changes as that goes on. */
+function isScriptVariable(
+  binding: Binding,
+  fn: Node,
+  submissions: readonly Submission[],
+  model: ProcessModel,
+): boolean {
+  const set = binding.definitions.filter(({ kind }) => !LASTING.has(kind));
+  if (set.length < binding.definitions.length || set.length === 0) return false;
+  const start = importTimeStart(submissions, model);
+  if (start && set.some((d) => d.nameNode.from >= start.from)) return true;
+  const varies = set.length > 1 || set.some((d) => d.kind !== 'assignment' || isInLoop(d.nameNode));
+  return varies && model.semantics.enclosingFunction(fn) === null;
+}
+
+function isInLoop(node: Node): boolean {
+  return node.ancestor('ForStatement', 'WhileStatement') !== null;
 }
 
 function runsInChild(place: Node, model: ProcessModel): boolean {
@@ -187,7 +213,7 @@ function unpicklableCapture(
     const what = unpicklableName(semantics, binding, channel);
     if (!what) return null;
     return unpicklableName(semantics, binding, 'start')
-      ? `is ${what}, which can't be pickled; make it inside the function`
+      ? `is ${what}, which can't be pickled; ${isDefinition(binding) ? 'move it to module level first' : 'make it inside the function'}`
       : `is ${what}, which reaches workers only when they are started; hand it over with \`initializer\` and \`initargs\``;
   }
   const className = `\`${semantics.textOf(owner.child('VariableName') ?? owner)}\``;
@@ -200,6 +226,13 @@ function unpicklableCapture(
   return (
     held &&
     `can't be pickled, because its attribute \`${held.attribute}\` is ${held.what}; pass only what is needed of it`
+  );
+}
+
+/** Whether a name stands for a function, lambda or class of the file. */
+function isDefinition({ definitions }: Binding): boolean {
+  return definitions.some(
+    (d) => d.kind === 'function' || d.kind === 'class' || d.value?.kind === 'LambdaExpression',
   );
 }
 
@@ -218,11 +251,29 @@ function riskOf(
 }
 
 /** When a child takes over what its worker sees: at the call, for a Process where it is started; null if unknown. */
-function momentsOf({ call, method, creations }: Submission, model: ProcessModel): (Node | null)[] {
-  const [creation] = creations;
-  if (method !== 'target' || !creation) return [call.node];
-  const starts = model.starts.filter((start) => start.creations.includes(creation));
-  return starts.length > 0 ? starts.map((start) => start.node) : [null];
+function momentsOf(submission: Submission, model: ProcessModel): (Node | null)[] {
+  const { call, method } = submission;
+  if (method !== 'target') return [call.node];
+  const starts = startsOf(submission, model);
+  return starts.length > 0 ? starts : [null];
+}
+
+/** The calls that may start the process that a submission makes, as far as they are seen. */
+export function startsOf({ creations }: Submission, { starts, semantics }: ProcessModel): Node[] {
+  return creations.flatMap((creation) =>
+    starts
+      .filter((start) => start.creations.includes(creation) && mayStart(creation, start, semantics))
+      .map((start) => start.node),
+  );
+}
+
+/** Whether a name can still stand for the process where it is used to start one. */
+function mayStart({ holder }: Creation, start: Start, semantics: Semantics): boolean {
+  const started = semantics.call(start.node)?.callee.firstChild;
+  if (holder.kind !== 'name' || started?.kind !== 'VariableName') return true;
+  if (semantics.bindingOf(started) !== holder.binding) return true;
+  const made = holder.binding.definitions.find((d) => d.nameNode === holder.nameNode);
+  return !made || mayReach(semantics, made, started);
 }
 
 /** What may run after a function is made and before a child takes over what it sees. */
@@ -274,9 +325,16 @@ export function placeOfHoisted(
   submissions: readonly Submission[],
   model: ProcessModel,
 ): Node {
+  const own = model.semantics.topLevelStatement(fn);
+  const start = importTimeStart(submissions, model);
+  return start && start.from < own.from ? start : own;
+}
+
+/** The statement of the module with which children that a submission may reach are started; null for none. */
+function importTimeStart(submissions: readonly Submission[], model: ProcessModel): Node | null {
   const creations = new Set(submissions.flatMap((submission) => submission.creations));
   return model.importTimeStarts
     .filter(({ start }) => start.creations.some((creation) => creations.has(creation)))
     .map(({ statement }) => statement)
-    .reduce((a, b) => (b.from < a.from ? b : a), model.semantics.topLevelStatement(fn));
+    .reduce<Node | null>((a, b) => (a && a.from <= b.from ? a : b), null);
 }

@@ -33,7 +33,7 @@ export function definitionCode(definition: Definition, { tree }: ProcessModel): 
   const keyword = isResultUsed || shape.body.kind !== 'CallExpression' ? 'return ' : '';
   const value = bodyText(tree, shape.body, renames, unit + keyword);
   return [
-    `def ${name}(${parameters(definition, shape, tree)}):`,
+    `def ${name}(${parameters(definition, shape, tree, unit)}):`,
     ...[...imports.map((statement) => textOf(tree, statement)), ...comments].map(
       (line) => unit + line,
     ),
@@ -49,6 +49,7 @@ function parameters(
   { leading, withoutDefault }: Definition,
   shape: FunctionShape,
   tree: SyntaxTree,
+  unit: string,
 ): string {
   const { paramList, params } = shape;
   if (!paramList || paramList.to === paramList.from) return leading.join(', ');
@@ -65,7 +66,8 @@ function parameters(
       },
     ];
   });
-  return [...leading, editedSlice(tree, paramList, edits)].join(', ');
+  const own = editedSlice(tree, paramList, edits);
+  return [...leading, own.replace(/(\r\n|\r|\n)[ \t]*/g, `$1${unit}${unit}`)].join(', ');
 }
 
 /** A part of the text with edits that lie in it. */
@@ -94,7 +96,7 @@ function linesNeedBrackets(tree: SyntaxTree, body: Node): boolean {
   const closed = [...body.walk()].filter(
     (node) => /^[[({]$/.test(node.firstChild?.kind ?? '') || /String$/.test(node.kind),
   );
-  const breaks = textOf(tree, body).matchAll(/(?<!\\)(\r\n|\r|\n)/g);
+  const breaks = textOf(tree, body).matchAll(/(?<!\\)\r\n?|(?<![\\\r])\n/g);
   return [...breaks].some(({ index }) => {
     const at = body.from + index;
     return !closed.some((node) => node.from < at && at < node.to);

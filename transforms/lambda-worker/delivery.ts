@@ -7,7 +7,7 @@ import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
 import { type ArgumentsPlace, argumentsPlace } from '../../src/processes/worker-arguments.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { type Argument, unparenthesized } from '../../src/syntax/shapes.ts';
+import { unparenthesized } from '../../src/syntax/shapes.ts';
 import { prepend } from '../nested-worker/prepend.ts';
 import type { LambdaWorker } from './find.ts';
 
@@ -78,12 +78,13 @@ function asArguments(
   const place = submission && argumentsPlace(submission);
   if (!submission || !place || submission.call.args.some((a) => a.star !== '')) return null;
   const own = replacement(worker.lambda, text, model);
-  const separator = separatorBehind(submission.argument, model);
   const parts =
     place === 'following'
       ? followingParts(submission, leading, keywords)
       : tupleParts(submission, place, leading, keywords, model);
   if (!parts) return null;
+  const length = parts.added.reduce((sum, part) => sum + part.length + 2, text.length);
+  const separator = separatorBehind(submission, length, model);
   const added = parts.added.map((part) => separator + part).join('');
   const end = parts.behind;
   return own.to === end
@@ -91,13 +92,28 @@ function asArguments(
     : [own, ...(added ? [{ from: end, to: end, text: added }] : []), ...parts.edits];
 }
 
-/** What stands between arguments: a line break too where each has a line of its own. */
-function separatorBehind({ from, to }: Argument, { tree }: ProcessModel): string {
+/** A line with more than these columns gets a line break before what is added. */
+const LINE_LIMIT = 99;
+
+/** What stands between arguments: a line break too where each has a line of its own, or one line gets too long. */
+function separatorBehind(
+  { call, argument }: Submission,
+  added: number,
+  { tree }: ProcessModel,
+): string {
   const { lines, text } = tree;
-  const before = text.slice(lines.lineStart(from), from);
+  const { from, to } = argument;
+  const start = lines.lineStart(from);
   const behind = text.slice(to, lines.endOf(lines.lineAt(to)));
-  const isAlone = before.trim() === '' && /^\s*,?\s*(#.*)?$/.test(behind);
-  return isAlone ? `,${newlineAt(tree, from)}${before}` : ', ';
+  const isFirst = text.slice(start, from).trim() === '';
+  if (isFirst && /^\s*,?\s*(#.*)?$/.test(behind)) {
+    return `,${newlineAt(tree, from)}${text.slice(start, from)}`;
+  }
+  const isOnOneLine = lines.lineAt(call.argList.from) === lines.lineAt(from);
+  if (!isOnOneLine || from - start + added + behind.length <= LINE_LIMIT) return ', ';
+  const column = call.argList.from + 1 - start;
+  const indent = lines.indentAt(from);
+  return `,${newlineAt(tree, from)}${indent}${' '.repeat(column - indent.length)}`;
 }
 
 /** What to add behind one of the arguments, and what to change in the others. */

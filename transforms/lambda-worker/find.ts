@@ -24,7 +24,7 @@ export function lambdaWorkers(model: ProcessModel): LambdaWorker[] {
   const found = new Map<Node, Handover[]>();
   for (const submission of model.submissions) {
     if (submission.library.pickling === 'by-value') continue;
-    if (failsUnder(submission, model).length === 0) continue;
+    if (failsUnder(submission, model).length === 0 || isIdle(submission)) continue;
     for (const worker of submission.workers.flatMap((w) => withReturned(w, model.semantics))) {
       const lambda = worker.definition;
       if (lambda?.kind !== 'LambdaExpression' || !arrives(lambda, worker, model.semantics))
@@ -35,6 +35,16 @@ export function lambdaWorkers(model: ProcessModel): LambdaWorker[] {
     }
   }
   return [...found].map(([lambda, handovers]) => ({ lambda, handovers }));
+}
+
+/** Whether a process is made that nothing ever uses. */
+function isIdle({ method, creations }: Submission): boolean {
+  const [creation] = creations;
+  return (
+    method === 'target' &&
+    creation?.holder.kind === 'name' &&
+    creation.holder.binding.references.length === 0
+  );
 }
 
 /** A worker, or where it is the result of a function of this file, what that returns. */

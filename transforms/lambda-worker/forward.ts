@@ -1,5 +1,5 @@
 /** Lambdas that only call another function, which can then be handed over itself. */
-import { type Capture, channelOf } from '../../src/processes/hoist.ts';
+import { type Capture, channelOf, startsOf } from '../../src/processes/hoist.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { isNested, unpicklable } from '../../src/processes/pickling.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
@@ -154,12 +154,11 @@ function isMovableName(name: Node, scene: Scene): boolean {
 /** Whether nothing but the new process is touched between the lambda and the place where its child is made. */
 function isReadSoon({ worker, model }: Scene): boolean {
   return worker.handovers.every(({ submission }) => {
-    const [creation] = submission.creations;
-    if (submission.method !== 'target' || !creation) return true;
-    const starts = model.starts.filter((start) => start.creations.includes(creation));
+    if (submission.method !== 'target') return true;
+    const starts = startsOf(submission, model);
     return (
       starts.length === 1 &&
-      starts.every((start) => followsAtOnce(submission.call.node, start.node, model))
+      starts.every((start) => followsAtOnce(submission.call.node, start, model))
     );
   });
 }
@@ -197,8 +196,7 @@ function isCallee(callee: Node, scene: Scene): boolean {
     );
   }
   const attribute = semantics.attribute(callee);
-  if (!attribute || attribute.object.kind !== 'VariableName' || isPrivate(attribute.name))
-    return false;
+  if (attribute?.object.kind !== 'VariableName' || isPrivate(attribute.name)) return false;
   return isModuleMember(callee, attribute.object, semantics) || isMethod(attribute, scene);
 }
 

@@ -1,7 +1,8 @@
 /** Turns a lambda into a function of its module. */
 import type { Edit, Fix, Refusal } from '../../src/edits/fix.ts';
+import { reindentText } from '../../src/edits/indent.ts';
 import { insertModuleFunction, topLevelStatement } from '../../src/edits/insert.ts';
-import { codeEnd, layoutOf } from '../../src/edits/layout.ts';
+import { codeEnd, layoutOf, withNewlines } from '../../src/edits/layout.ts';
 import { freshName, namesIn, wishFrom } from '../../src/edits/names.ts';
 import { leadingComments, removeStatement, statementRange } from '../../src/edits/statements.ts';
 import { type Capture, placeOfHoisted } from '../../src/processes/hoist.ts';
@@ -10,6 +11,7 @@ import { positionalCount } from '../../src/processes/worker-arguments.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import { lookUp } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
+import { parse } from '../../src/syntax/parse.ts';
 import {
   assignmentOf,
   functionOf,
@@ -72,7 +74,9 @@ export function defineInPlace(
   const { lines } = tree;
   const code = definitionCode({ ...PLAIN, name, lambda: worker.lambda }, model);
   const indent = lines.indentAt(statement.from);
-  const text = code.replaceAll('\n', `${lines.newline}${indent}`);
+  const text = withNewlines(reindentText(parse(code), 0, code.length, indent), lines.newline).slice(
+    indent.length,
+  );
   const edits: Edit[] = [{ from: statement.from, to: codeEnd(statement), text }];
   if (statement.parent?.kind === 'Script') edits.push(...blankLines(statement, model));
   return { applicability: 'safe', message: `turn the lambda into the function \`${name}\``, edits };
