@@ -15,8 +15,8 @@ def one(code):
     raise SystemExit(code)
 
 
-process = Process(target=one, args=(1,))
+process = Process(target=one, args=(4,))
 process.start()
 handlers["two"] = process.join
 handlers["two"]()
-print(sorted(handlers), process.exitcode + 1)
+print(sorted(handlers), process.exitcode)

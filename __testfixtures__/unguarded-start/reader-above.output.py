@@ -16,8 +16,8 @@ def one(code):
 
 
 if __name__ == "__main__":
-    process = Process(target=one, args=(1,))
+    process = Process(target=one, args=(4,))
     process.start()
     handlers["two"] = process.join
     handlers["two"]()
-    print(sorted(handlers), process.exitcode + 1)
+    print(sorted(handlers), process.exitcode)
