@@ -1,8 +1,8 @@
 /** `npm run docs`: writes the generated pages. With `--check` it writes nothing, and fails where one is old. */
 
-import { buildCommand, installDependencies, run } from './setup.mjs';
+import { buildCommand, prepare, run } from './setup.mjs';
 
-installDependencies();
+prepare();
 buildCommand();
 const check = process.argv.includes('--check');
 const { bundle } = await import('./build.mjs');

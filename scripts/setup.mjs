@@ -28,9 +28,14 @@ export function jest(args, env = {}) {
   return tool('jest', args, { env: { ...process.env, ...env, NODE_OPTIONS } });
 }
 
-/** Installs the dependencies when they are missing or older than the lock file. */
-export function installDependencies() {
+/** Installs what is needed and generates the parser, each when it is missing or old. */
+export function prepare() {
   requireNode();
+  installDependencies();
+  generateParser();
+}
+
+function installDependencies() {
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   console.error('Installing the dependencies: npm ci');
   const npm = process.env.npm_execpath;
@@ -40,6 +45,14 @@ export function installDependencies() {
     ? run(process.execPath, [npm, ...args], { stdio })
     : run('npm', args, { stdio, shell: process.platform === 'win32' });
   if (code !== 0) fail('npm ci failed');
+}
+
+function generateParser() {
+  const sources = ['src/syntax/grammar', 'scripts/grammar.mjs', 'package-lock.json'];
+  if (modified('src/syntax/generated/parser.ts') > Math.max(...sources.map(newestIn))) return;
+  console.error('Generating the parser');
+  if (run(process.execPath, ['scripts/grammar.mjs']) !== 0)
+    fail('the parser could not be generated');
 }
 
 /** Bundles the command when a source is newer than the bundle. */

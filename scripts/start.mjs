@@ -1,7 +1,7 @@
 /** `npm start`: shows the patch that mpfix makes for the programs in examples/. */
-import { buildCommand, installDependencies, run } from './setup.mjs';
+import { buildCommand, prepare, run } from './setup.mjs';
 
-installDependencies();
+prepare();
 buildCommand();
 const args = process.argv.slice(2);
 const shown = args.length > 0 ? args : ['--dry-run', 'examples/'];

@@ -1,5 +1,5 @@
 /** `npm run test:pythons`: the fixtures under every Python on the machine. */
-import { installDependencies, jest } from './setup.mjs';
+import { jest, prepare } from './setup.mjs';
 
-installDependencies();
+prepare();
 process.exitCode = jest(['__tests__/proof'], { MPFIX_PYTHON_SET: 'all' });

@@ -1,7 +1,7 @@
 /** `npm test`: every check, in the order of what fails soonest. Arguments go to jest, and run nothing else. */
-import { buildCommand, installDependencies, jest, run } from './setup.mjs';
+import { buildCommand, jest, prepare, run } from './setup.mjs';
 
-installDependencies();
+prepare();
 buildCommand();
 
 const node =

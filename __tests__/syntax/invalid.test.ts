@@ -13,7 +13,6 @@ describe('Python 2 is recognised', () => {
     ['if x:\n    print x, y\n', '`print` statement', 'print '],
     ['if x: print x\n', '`print` statement', 'print '],
     ['x = 1; print "a" % x\n', '`print` statement', 'print '],
-    ['print >>sys.stderr, x\n', '`print` statement', 'print '],
     ['print `x`\n', '`print` statement', 'print '],
     ['exec "x = 1"\n', '`exec` statement', 'exec "'],
     ['exec code in space\n', '`exec` statement', 'exec c'],

@@ -189,17 +189,6 @@ class ScopeBuilder {
     }
   }
 
-  /** A decorator of the published grammar is flat: `@`, dotted names, an ArgList. */
-  visitDecorator(node: Node, scope: Scope): void {
-    let first = true;
-    for (const child of node.children) {
-      if (child.kind === 'VariableName') {
-        if (first) this.refer(child, scope);
-        first = false;
-      } else this.visit(child, scope);
-    }
-  }
-
   visitAssign(node: Node, scope: Scope): void {
     const sides: Node[][] = [[]];
     for (const child of node.children) {
@@ -268,7 +257,7 @@ class ScopeBuilder {
         this.target(child, 'with', node, scope, context);
         expectsTarget = false;
       } else {
-        if (child.kind !== 'Body' && child.kind !== ',') context = child;
+        if (child.kind !== 'Body' && !/^[,()]$/.test(child.kind)) context = child;
         this.visit(child, scope);
       }
     }
@@ -277,7 +266,6 @@ class ScopeBuilder {
   visitTry(node: Node, scope: Scope): void {
     let after = '';
     for (const child of node.children) {
-      // `except A, e` is Python 2's; Python 3.14 reads a tuple of types there.
       if (after === 'as' && child.kind === 'VariableName')
         this.define('except', child, node, scope);
       else this.visit(child, scope);
@@ -311,11 +299,8 @@ class ScopeBuilder {
       return;
     }
     node.children.forEach((child, i) => {
-      const operator = node.children[i + 1];
-      if (child.kind !== 'VariableName' || operator?.kind !== 'AssignOp') this.visit(child, scope);
-      else if (this.text(operator) === ':=') {
-        this.define('walrus', child, node, scope.frame, node.children[i + 2] ?? null);
-      }
+      const isKeyword = child.kind === 'VariableName' && node.children[i + 1]?.kind === 'AssignOp';
+      if (!isKeyword) this.visit(child, scope);
     });
   }
 
@@ -373,7 +358,6 @@ const VISITORS: Readonly<Record<string, Visitor | undefined>> = {
   FunctionDefinition: 'visitFunction',
   LambdaExpression: 'visitFunction',
   ClassDefinition: 'visitClass',
-  Decorator: 'visitDecorator',
   TypeDefinition: 'visitTypeAlias',
   AssignStatement: 'visitAssign',
   UpdateStatement: 'visitUpdate',

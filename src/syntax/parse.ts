@@ -1,6 +1,7 @@
-import { parser } from '@lezer/python';
+import type { PartialParse, Tree } from '@lezer/common';
+import { parser } from './generated/parser.ts';
 import { LineIndex } from './lines.ts';
-import { type Node, nodesOf } from './node.ts';
+import { Node, nodesOf } from './node.ts';
 
 /** A parsed text. `firstError` is the first place that the grammar does not admit, or null. */
 export interface SyntaxTree {
@@ -10,39 +11,63 @@ export interface SyntaxTree {
   readonly firstError: Node | null;
 }
 
+/** @lezer/common flattens a tree without a word from level 2,500 on, so a deeper one can't be trusted. */
+const MAX_DEPTH = 2_400;
+
 /** Parses Python. Never throws for bad Python: look at `firstError`. */
 export function parse(text: string): SyntaxTree {
-  const root = nodesOf(parser.parse(readableText(text)));
+  const tree = parseTree(text);
+  const root = tree && isShallow(tree) ? nodesOf(tree) : tooDeep(text);
   return { text, root, lines: new LineIndex(text), firstError: findError(root) };
 }
 
+/** The parser's own tree; null where its nesting is more than the stack holds. */
+function parseTree(text: string): Tree | null {
+  try {
+    const parse = parser.startParse(text);
+    for (;;) {
+      forgetReductions(parse);
+      const tree = parse.advance();
+      if (tree) return tree;
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /**
- * The text, with what the grammar misreads put so that it reads it as CPython does, all offsets kept: a backslash
- * before CRLF joins lines also in a string, a form feed sets the column back to 0, blanks at the end say nothing, and a
- * number may end in its point.
+ * @lezer/lr takes 300 reductions without a shift in between for a runaway left recursion, and cuts the tree there.
+ * Blank lines, comments and long sums make more than that: so the count begins anew with each step.
  */
-function readableText(text: string): string {
-  return text
-    .replaceAll('\\\r\n', ' \\\n')
-    .replace(/(?<=^|[\r\n])(?<!\\\r?\n|\\\r)(?:(?:[ \t]*\f)*[ \t]+$|(?:[ \t]*\f)+)/g, (blanks) =>
-      '\n'.repeat(blanks.length),
-    )
-    .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$10');
+function forgetReductions(parse: PartialParse & { bigReductionCount?: number }): void {
+  if (parse.bigReductionCount) parse.bigReductionCount = 0;
+}
+
+function isShallow(tree: Tree): boolean {
+  let depth = 0;
+  let deepest = 0;
+  tree.iterate({
+    enter: () => {
+      deepest = Math.max(deepest, ++depth);
+    },
+    leave: () => {
+      depth--;
+    },
+  });
+  return deepest <= MAX_DEPTH;
+}
+
+/** A tree of one error, for a text that is nested too deeply. */
+function tooDeep(text: string): Node {
+  const root = new Node('Script', 0, text.length, null, 0, false);
+  root.children.push(new Node('⚠', 0, 0, root, 0, true));
+  return root;
 }
 
 function findError(root: Node): Node | null {
   for (const node of root.walk()) {
-    if (node.isError && !isBareYield(node)) return node;
+    if (node.isError) return node;
   }
   return null;
 }
-
-/** The published grammar wants a value behind every `yield`: the hole where none is. */
-function isBareYield({ from, to, parent }: Node): boolean {
-  const isYield = parent?.kind === 'YieldStatement' || parent?.kind === 'YieldExpression';
-  return (
-    from === to && isYield && parent.children.every((c) => c.isError || SAYS_NOTHING.test(c.kind))
-  );
-}
-
-const SAYS_NOTHING = /^(yield|Comment)$/;

@@ -14,7 +14,6 @@ export const SIMPLE_STATEMENTS: ReadonlySet<string> = new Set([
   'ContinueStatement',
   'ReturnStatement',
   'YieldStatement',
-  'PrintStatement',
   'RaiseStatement',
   'ImportStatement',
   'ScopeStatement',
@@ -108,7 +107,7 @@ export function argumentsOf(argList: Node, text: string): Argument[] {
     const last = part[part.length - 1];
     if (!first || !last || last.kind === 'Comment') continue;
     const range = { from: first.from, to: last.to };
-    if (second?.kind === 'AssignOp' && first.kind === 'VariableName' && isPlainEquals(second)) {
+    if (second?.kind === 'AssignOp' && first.kind === 'VariableName') {
       result.push({
         name: text.slice(first.from, first.to),
         nameNode: first,
@@ -122,11 +121,6 @@ export function argumentsOf(argList: Node, text: string): Argument[] {
     }
   }
   return result;
-}
-
-// `f(x := 1)` comes flat from the published grammar, as `f(x = 1)` does: the operator's length tells.
-function isPlainEquals(operator: Node): boolean {
-  return operator.to - operator.from === 1;
 }
 
 /** Splits at commas; comments are left out, so that the last node of a part is a value. */
@@ -187,7 +181,7 @@ export function functionOf(node: Node, text: string): FunctionShape | null {
 function parametersOf(paramList: Node, text: string): Parameter[] {
   const inner = paramList.children.filter((child) => child.kind !== '(' && child.kind !== ')');
   const parts = splitByComma(inner);
-  const slash = parts.findIndex((part) => part[0]?.kind === '/' || textOf(part[0], text) === '/');
+  const slash = parts.findIndex((part) => part[0]?.kind === 'ArithOp');
   let keywordOnly = false;
   const result: Parameter[] = [];
   parts.forEach((part, position) => {
@@ -209,10 +203,6 @@ function parametersOf(paramList: Node, text: string): Parameter[] {
     });
   });
   return result;
-}
-
-function textOf(node: Node | undefined, text: string): string {
-  return node ? text.slice(node.from, node.to) : '';
 }
 
 /** `a = b = value`: the targets of each `=`, and the value's nodes (several for a bare tuple). */
@@ -258,11 +248,14 @@ export interface WithItem {
 export function withItemsOf(node: Node): WithItem[] {
   if (node.kind !== 'WithStatement') return [];
   const header = node.children.slice(node.children.findIndex((c) => c.kind === 'with') + 1, -1);
-  return splitByComma(header).flatMap((part) => {
-    const context = part[0];
-    const as = part.findIndex((n) => n.kind === 'as');
-    return context ? [{ context, target: as >= 0 ? (part[as + 1] ?? null) : null }] : [];
-  });
+  // `with (a as b, c as d):` has its items flat between brackets.
+  return splitByComma(header.filter((child) => child.kind !== '(' && child.kind !== ')')).flatMap(
+    (part) => {
+      const context = part[0];
+      const as = part.findIndex((n) => n.kind === 'as');
+      return context ? [{ context, target: as >= 0 ? (part[as + 1] ?? null) : null }] : [];
+    },
+  );
 }
 
 /** One clause of a compound statement: `if`, `elif`, `else`, `except`, `finally`, `try`, … */

@@ -50,7 +50,7 @@ export const decorators: Check = (move) => {
     if (unknown) {
       return `its decorator \`${text}\` needs \`${unknown}\`, which is not there at module level; move that first`;
     }
-    const name = decorator.child('VariableName');
+    const name = decoratorCallee(semantics, decorator);
     const definition =
       name && decorator.childrenOf('VariableName').length === 1
         ? definitionOf(semantics, name)
@@ -94,12 +94,16 @@ function mentions(semantics: Semantics, inside: Node, pattern: RegExp): boolean 
   });
 }
 
-/** The dotted name of a decorator, whose names the published grammar leaves flat. */
+/** The dotted name of a decorator, without its arguments; empty for one that is no name. */
 export function decoratorName(semantics: Semantics, decorator: Node): string {
-  const [first, ...more] = decorator.children.filter((c) => /Name$/.test(c.kind));
-  if (!first) return '';
-  const root = semantics.values.qualifiedName(first) ?? semantics.textOf(first);
-  return [root, ...more.map((part) => semantics.textOf(part))].join('.');
+  const name = decoratorCallee(semantics, decorator);
+  return name ? (semantics.values.qualifiedName(name) ?? semantics.textOf(name)) : '';
+}
+
+/** What a decorator names: `a.b` of `@a.b(c)`. */
+function decoratorCallee(semantics: Semantics, decorator: Node): Node | null {
+  const expression = decorator.children[1];
+  return expression ? (semantics.call(expression)?.callee ?? expression) : null;
 }
 
 /** Decorators that are known to hand on all arguments and to keep the function's name. */
@@ -109,7 +113,7 @@ const KNOWN_DECORATORS =
 /** Whether a function's decorators certainly let it be pickled and take more arguments. */
 export function decoratorsAreKnown(semantics: Semantics, fn: LocalFunction): boolean {
   return fn.shape.decorators.every((decorator) => {
-    const name = decorator.child('VariableName');
+    const name = decoratorCallee(semantics, decorator);
     const isOwn = name !== null && definitionOf(semantics, name) !== null;
     return isOwn || KNOWN_DECORATORS.test(decoratorName(semantics, decorator));
   });
