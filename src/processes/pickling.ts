@@ -67,7 +67,8 @@ export function unpicklableName(
     const found = unpicklableDefinition(semantics, definition, channel);
     if (found) return found;
   }
-  return null;
+  const [first] = binding.references;
+  return first ? ofElements(semantics, first.node, channel, new Set()) : null;
 }
 
 function unpicklableDefinition(
@@ -104,7 +105,8 @@ export function unpicklable(
   return firstOf(values.sources(expression), (source) => {
     const inner = unparenthesized(source);
     if (inner.kind === 'FunctionDefinition' || inner.kind === 'ClassDefinition') {
-      return isNested(semantics, inner) ? 'a nested function' : null;
+      const what = inner.kind === 'ClassDefinition' ? 'a local class' : 'a nested function';
+      return isNested(semantics, inner) ? what : null;
     }
     return (
       EXPRESSIONS[inner.kind] ??
@@ -132,7 +134,11 @@ function ofElements(
   const found = firstOf(semantics.values.elementsOf(expression), (element) =>
     unpicklable(semantics, element, channel, seen),
   );
-  return found && (found.startsWith('a list with') ? found : `a list with ${found} in it`);
+  return listWith(found);
+}
+
+function listWith(what: Unpicklable | null): Unpicklable | null {
+  return what && (what.startsWith('a list with') ? what : `a list with ${what} in it`);
 }
 
 function ofInstance(
@@ -168,11 +174,31 @@ export function heldBy(
   for (const owner of [classNode, ...semantics.values.baseClasses(classNode)]) {
     for (const [attribute, assigned] of semantics.values.attributesOf(owner)) {
       const isOwn = assigned.some((value) => !isClassLevel(value, owner));
-      const what = isOwn && firstOf(assigned, (v) => unpicklable(semantics, v, channel, seen));
+      if (!isOwn) continue;
+      const added = addedTo(semantics, owner, attribute, assigned);
+      const what =
+        firstOf(assigned, (v) => unpicklable(semantics, v, channel, seen)) ??
+        firstOf(added, (v) => listWith(unpicklable(semantics, v, channel)));
       if (what) return { attribute, what };
     }
   }
   return null;
+}
+
+/** What `self.attribute.append(…)` and the like put into a list that was assigned. */
+function addedTo(
+  semantics: Semantics,
+  owner: Node,
+  attribute: string,
+  assigned: readonly Node[],
+): Node[] {
+  const { values } = semantics;
+  const member = [...owner.walk()].find((node) => {
+    const found = semantics.attribute(node);
+    return found?.name === attribute && values.classOfSelf(found.object) === owner;
+  });
+  const first = new Set(assigned.flatMap((value) => values.elementsOf(value)));
+  return member ? values.elementsOf(member).filter((element) => !first.has(element)) : [];
 }
 
 /** Class attributes are not part of an instance's pickle. */

@@ -172,7 +172,7 @@ class Flow {
     const clauses = clausesOf(plain);
     switch (plain.kind) {
       case 'WithStatement':
-        return this.bindsOnEntry(plain, plain.lastChild as Node);
+        return clauses.some((c) => this.bindsOnEntry(plain, c.body) || this.bindsInBody(c.body));
       case 'IfStatement':
         return (
           clauses.some((c) => c.keyword.kind === 'else') &&

@@ -3,7 +3,7 @@ import type { NestedWorker } from './find.ts';
 
 /** What is wrong with a nested worker, and why it fails where it is submitted. */
 export function messageOf(worker: NestedWorker, { semantics }: ProcessModel): string {
-  const { definition, submission, factory } = worker;
+  const { definition, submission, factory, through } = worker;
   const nameOf = (node: typeof definition) =>
     `\`${semantics.textOf(node.child('VariableName') ?? node)}\``;
   const name = nameOf(definition);
@@ -12,7 +12,8 @@ export function messageOf(worker: NestedWorker, { semantics }: ProcessModel): st
   const what = factory
     ? `${place} returns the nested function ${name}`
     : `${name} is defined inside ${place}`;
+  const taken = through ? `\`${semantics.textOf(through.callee)}\` hands it on, and ` : '';
   return submission.delivery === 'constructor'
-    ? `${what}; as \`${submission.method}\` it is pickled unless the process is forked, and only functions at module level can be`
-    : `${what}; \`${submission.method}\` pickles it for the worker processes, and only functions at module level can be`;
+    ? `${what}; ${taken}as \`${submission.method}\` it is pickled unless the process is forked, and only functions at module level can be`
+    : `${what}; ${taken}\`${submission.method}\` pickles it for the worker processes, and only functions at module level can be`;
 }

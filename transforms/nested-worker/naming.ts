@@ -1,10 +1,11 @@
 import { isFreeFor } from '../../src/edits/imports.ts';
 import { freshName, namesIn, wishFrom } from '../../src/edits/names.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import type { LocalFunction } from '../../src/semantics/closures.ts';
+import { closureOf, type LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import { lookUp } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
+import { nestedWorkers } from './find.ts';
 import { parentName } from './header.ts';
 import type { Use } from './uses.ts';
 
@@ -25,20 +26,33 @@ export function namesFor(
   return names;
 }
 
-/** Whether a function can keep its name: the module has no such name, and no namesake claims it before. */
-function isOwnNameFree({ semantics }: ProcessModel, { name, binding }: LocalFunction): boolean {
-  const { scopes } = semantics;
+/** Whether a function can keep its name: the module has no such name, and no function further up claims it. */
+function isOwnNameFree(model: ProcessModel, { name, binding }: LocalFunction): boolean {
+  const { scopes } = model.semantics;
   const outer = binding.scope.parent;
-  const namesakes = scopes.all.flatMap((scope) => scope.bindings.get(name) ?? []);
-  const first = namesakes
-    .filter((b) => b.scope.isFunction && b.definitions.some((d) => d.kind === 'function'))
-    .sort((a, b) => startOf(a) - startOf(b))[0];
+  const isClaimed = [...movingFunctions(model)].some(
+    (other) => other.name === name && startOf(other) < startOf(binding),
+  );
   return (
-    first === binding &&
+    !isClaimed &&
     !scopes.module.bindings.has(name) &&
     !scopes.references.some((r) => r.name === name && !r.binding) &&
     (!outer || lookUp(name, outer) === null)
   );
+}
+
+const moving = new WeakMap<ProcessModel, ReadonlySet<Binding>>();
+
+/** The names of all local functions that are workers, or go along with one. */
+function movingFunctions(model: ProcessModel): ReadonlySet<Binding> {
+  let bindings = moving.get(model);
+  if (!bindings) {
+    const definitions = new Set(nestedWorkers(model).map(({ definition }) => definition));
+    const functions = [...definitions].flatMap((d) => closureOf(model.semantics, d));
+    bindings = new Set(functions.map((fn) => fn.binding));
+    moving.set(model, bindings);
+  }
+  return bindings;
 }
 
 function startOf(binding: Binding): number {

@@ -9,6 +9,7 @@ import type { Semantics } from '../../src/semantics/semantics.ts';
 import { isBoundAt, lookUp, rebindingAfter, rebindingBetween } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Argument, Call } from '../../src/syntax/shapes.ts';
+import { nestedWorkers } from './find.ts';
 import { prepend } from './prepend.ts';
 
 /** One place that names a local function. */
@@ -177,6 +178,7 @@ export function isHarmless(model: ProcessModel, { node, how, submission }: Use):
   const call = argList?.parent ? model.semantics.call(argList.parent) : null;
   if (!call || argList !== node.parent) return true;
   if (model.submissions.some((s) => s.call.node === call.node)) return true;
+  if (nestedWorkers(model).some(({ through }) => through?.node === call.node)) return true;
   const name = model.semantics.values.qualifiedName(call.callee) ?? '';
   return /^(builtins|multiprocessing|concurrent|threading|functools|itertools|asyncio)\./.test(
     name,
