@@ -2,4 +2,4 @@
 import { jest, prepare } from './setup.mjs';
 
 prepare();
-process.exitCode = jest(['__tests__/proof'], { MPFIX_PYTHON_SET: 'all' });
+process.exitCode = jest(['__tests__/proof/fixtures'], { MPFIX_PYTHON_SET: 'all' });

@@ -34,11 +34,16 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** Runs the command in a folder with the rules above. */
+/** Runs the command in a folder, with the rules above unless others are given. */
 export async function mpfix(
   folder: string,
   argv: readonly string[],
-  options: { stdin?: string | Buffer; env?: Record<string, string>; terminal?: boolean } = {},
+  options: {
+    stdin?: string | Buffer;
+    env?: Record<string, string>;
+    terminal?: boolean;
+    rules?: readonly Transform[];
+  } = {},
 ): Promise<Printed> {
   const stdout = sink(options.terminal ?? false);
   const stderr = sink(options.terminal ?? false);
@@ -47,7 +52,7 @@ export async function mpfix(
   try {
     const stdin = Readable.from([Buffer.from(options.stdin ?? '')]);
     const io = { stdin, stdout, stderr, env: options.env ?? {} };
-    const code = await main(argv, io, RULES);
+    const code = await main(argv, io, options.rules ?? RULES);
     return { code, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
     process.chdir(before);

@@ -61,11 +61,22 @@ describe('Python 3 is left in peace', () => {
 
 describe('other errors are worded so that they stay true', () => {
   test.each([
-    ['x = (1 +\n', 'not understood here: the end of the file'],
-    ['def f(:\n    pass\n', 'not understood here: `:`'],
-    ['x = $y\n', 'not understood here: `$y`'],
-  ])('%j', (text, message) => {
-    expect(problemOf(text)?.message).toBe(message);
+    ['x = (1 +\n', 'the end of the file'],
+    ['x = """abc\n', 'the end of the file'],
+    ['x = 1 +\n', 'the end of the line'],
+    ['def f(:\n    pass\n', '`:`'],
+    ['x = $y\n', '`$y`'],
+    ['f(a b)\n', '`b)`'],
+    ['if x:\n    a\n  b\n', 'the indentation of `b`'],
+    ['  x = 1\n', 'the indentation of `x = 1`'],
+    [`x = ${'('.repeat(5000)}${')'.repeat(5000)}\n`, 'the nesting is too deep'],
+  ])('%j', (text, words) => {
+    expect(problemOf(text)?.message).toBe(`not understood here: ${words}`);
+  });
+
+  test('text behind an error is not taken for Python 2', () => {
+    const message = problemOf('x = (1\n"""\ny = 2\n"""\nprint the `sum` of both\n"""\n')?.message;
+    expect(message).toMatch(/^not understood here: /);
   });
 
   test('a long line is cut', () => {

@@ -48,7 +48,7 @@ export function invalidSyntax(tree: SyntaxTree): Problem | null {
   if (old) return problem(`this is Python 2: ${old.words}`, old.offset);
   if (!tree.firstError) return null;
   const at = tree.firstError.from;
-  return problem(`not understood here: ${excerpt(tree, at)}`, at);
+  return problem(`not understood here: ${placeInWords(tree, at)}`, at);
 }
 
 function problem(message: string, offset: number): Problem {
@@ -61,11 +61,18 @@ interface Sighting {
 }
 
 function python2(tree: SyntaxTree): Sighting | null {
-  const code = codeOnly(tree);
+  const code = understood(tree);
   const certain = sightings(code, (trait) => !trait.ambiguous);
   if (certain.length === 0 && !tree.firstError) return null;
   const all = [...certain, ...sightings(code, (trait) => trait.ambiguous === true)];
   return all.sort((a, b) => a.offset - b.offset)[0] ?? null;
+}
+
+// Behind an error, what is a string and what is code can be mistaken for each other.
+function understood(tree: SyntaxTree): string {
+  const code = codeOnly(tree);
+  if (!tree.firstError) return code;
+  return code.slice(0, tree.lines.endOf(tree.lines.lineAt(tree.firstError.from)));
 }
 
 function sightings(code: string, among: (trait: Python2Trait) => boolean): Sighting[] {
@@ -100,11 +107,16 @@ function blanked(text: string, node: Node): string {
 
 const EXCERPT_LENGTH = 40;
 
-function excerpt(tree: SyntaxTree, at: number): string {
-  const line = tree.lines.textOf(tree.lines.lineAt(at));
-  const rest = tree.text.slice(at, tree.lines.endOf(tree.lines.lineAt(at))).trim();
-  if (at >= tree.text.trimEnd().length) return 'the end of the file';
-  const words = rest || line.trim();
-  if (!words) return 'the indentation';
-  return `\`${words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH - 1)}…` : words}\``;
+function placeInWords({ text, lines, root }: SyntaxTree, at: number): string {
+  // The parser gives a tree of one error for what it can't hold.
+  if (at === 0 && root.children.length === 1 && text.trim()) return 'the nesting is too deep';
+  const line = lines.textOf(lines.lineAt(at));
+  const rest = text.slice(at, lines.endOf(lines.lineAt(at)));
+  if (!line.trim()) return 'the end of the file';
+  if (!rest.trim()) return 'the end of the line';
+  return `${/^[ \t\f]/.test(rest) ? 'the indentation of ' : ''}\`${shortened(rest.trim())}\``;
+}
+
+function shortened(words: string): string {
+  return words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH - 1)}…` : words;
 }

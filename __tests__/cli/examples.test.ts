@@ -1,0 +1,63 @@
+/** The programs in examples/ have the mistakes that they are there for, and work under spawn when mended. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { transforms } from '../../transforms/index.ts';
+import { scratch } from '../scratch.ts';
+import { mpfix } from './command.ts';
+
+const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
+
+/** What each program prints, its lines sorted: several processes print in any order. */
+const PRINTS: Readonly<Record<string, readonly string[]>> = {
+  'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
+  'pricing.py': ['apple    1.37', 'bread    3.99', 'coffee   10.25', 'dates    7.30'],
+  'primes.py': ['(0, 1000) 168', '(1000, 2000) 135', '(2000, 3000) 127'],
+  'scaling.py': ['north: [10, 20, 30]', 'south: [400, 500, 600]'],
+  'thumbnails.py': ['1920x1080 -> 160x90', '4000x3000 -> 160x120', '800x1200 -> 107x160'],
+  'word_count.py': ['and        2', 'crow       2', 'fox        2', 'has        2', 'the        9'],
+};
+
+/** Makes spawn the default, as it is on Windows and macOS. */
+const SPAWN = `import multiprocessing.context as context
+context._default_context._default_context = context._concrete_contexts["spawn"]
+`;
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.warn('There is no python3: the mended examples are not run.');
+
+function mendedCopy(): string {
+  const folder = scratch();
+  cpSync(EXAMPLES, folder, { recursive: true });
+  writeFileSync(path.join(folder, 'sitecustomize.py'), SPAWN);
+  return folder;
+}
+
+test('each mistake is shown, and each can be mended', async () => {
+  const folder = mendedCopy();
+  const { stdout } = await mpfix(folder, ['--isolated', '--output-format=json', '.'], {
+    rules: transforms,
+  });
+  const codes = new Set(JSON.parse(stdout).map((record: { code: string }) => record.code));
+  expect([...codes].sort()).toEqual(transforms.map(({ code }) => code).sort());
+  const write = ['--isolated', '--write', '--unsafe-fixes', '.'];
+  expect((await mpfix(folder, write, { rules: transforms })).code).toBe(0);
+});
+
+(hasPython ? test : test.skip)(
+  'the mended programs work under spawn',
+  async () => {
+    const folder = mendedCopy();
+    await mpfix(folder, ['--isolated', '--write', '.'], { rules: transforms });
+    const programs = readdirSync(EXAMPLES).filter((name) => name.endsWith('.py'));
+    expect(programs.filter((name) => name !== 'embeddings.py')).toEqual(Object.keys(PRINTS));
+    for (const [name, lines] of Object.entries(PRINTS)) {
+      const env = { ...process.env, PYTHONPATH: folder };
+      const run = spawnSync('python3', [name], { cwd: folder, env, timeout: 60_000 });
+      expect(`${run.stderr}`).toBe('');
+      expect(`${run.stdout}`.trimEnd().split('\n').sort()).toEqual(lines);
+    }
+  },
+  300_000,
+);
