@@ -48,7 +48,7 @@ export const decorators: Check = (move) => {
       .split(/[\r\n(]/, 1)[0] as string;
     const unknown = unknownIn(move, decorator);
     if (unknown) {
-      return `its decorator \`${text}\` needs \`${unknown}\`, which is not there at module level; move that first`;
+      return `the decorator \`${text}\` of \`${fn.name}\` needs \`${unknown}\`, which is not there at module level; move that first`;
     }
     const name = decoratorCallee(semantics, decorator);
     const definition =
@@ -56,16 +56,16 @@ export const decorators: Check = (move) => {
         ? definitionOf(semantics, name)
         : null;
     if (definition?.kind === 'ClassDefinition') {
-      return `its decorator \`${text}\` makes an object of it that may not be picklable; call it from a plain function instead`;
+      return `the decorator \`${text}\` of \`${fn.name}\` makes an object of it that may not be picklable; call it from a plain function instead`;
     }
     if (definition && !keepsIdentity(semantics, definition)) {
-      return `its decorator \`${text}\` returns an inner function without \`functools.wraps\`, which can't be pickled either`;
+      return `the decorator \`${text}\` of \`${fn.name}\` returns an inner function without \`functools.wraps\`, which can't be pickled either`;
     }
     if (definition && fn.captured.length > 0 && !takesAnything(semantics, definition)) {
-      return `its decorator \`${text}\` fixes how many arguments it takes, so \`${fn.captured[0]?.name}\` can't be passed through it`;
+      return `the decorator \`${text}\` of \`${fn.name}\` fixes how many arguments it takes, so \`${fn.captured[0]?.name}\` can't be passed through it`;
     }
     if (/\b(lru_cache|cache)$/.test(text)) {
-      return `its decorator \`${text}\` keeps results for as long as the function lives, which would be for ever at module level`;
+      return `the decorator \`${text}\` of \`${fn.name}\` keeps results for as long as the function lives, which would be for ever at module level`;
     }
   }
   return null;
@@ -133,10 +133,10 @@ export const defaults: Check = (move) => {
     if (!value || fn.defaults.some((d) => d.param === param)) continue;
     const unknown = unknownIn(move, value);
     if (unknown) {
-      return `the default of \`${param.name}\` needs \`${unknown}\`, which is not there at module level; pass it as an argument`;
+      return `the default of \`${param.name}\` in \`${fn.name}\` needs \`${unknown}\`, which is not there at module level; pass it as an argument`;
     }
     if (!isConstant(model.semantics, value)) {
-      return `the default of \`${param.name}\` is made anew each time \`${parentName(model.semantics, fn)}\` runs, and would be made once at module level; use \`None\` and make it inside`;
+      return `the default of \`${param.name}\` in \`${fn.name}\` is made anew each time \`${parentName(model.semantics, fn)}\` runs, and would be made once at module level; use \`None\` and make it inside`;
     }
   }
   return null;
@@ -181,7 +181,7 @@ export const orderOfDefaults: Check = ({ fn }) => {
   const firstKept = positional.findIndex((p) => p.defaultValue && !drops(p));
   const dropped = firstKept < 0 ? undefined : positional.slice(firstKept).find(drops);
   return dropped
-    ? `the default of \`${dropped.name}\` is a local variable, and it stands behind other defaults; pass it as an argument`
+    ? `the default of \`${dropped.name}\` in \`${fn.name}\` is a local variable, and it stands behind other defaults; pass it as an argument`
     : null;
 };
 
@@ -195,7 +195,7 @@ export const annotations: Check = (move) => {
   for (const part of parts) {
     const unknown = unknownIn(move, part);
     if (unknown) {
-      return `its annotations use \`${unknown}\`, which is not there at module level; move that there first`;
+      return `the annotations of \`${fn.name}\` use \`${unknown}\`, which is not there at module level; move that there first`;
     }
   }
   return null;
