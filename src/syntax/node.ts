@@ -64,9 +64,13 @@ export class Node {
 
   /** This node and all below it, parents first, in the order of the text. `enter` may say which to stay out of. */
   *walk(enter: (node: Node) => boolean = () => true): Generator<Node> {
-    yield this;
-    for (const child of this.children) {
-      if (enter(child)) yield* child.walk(enter);
+    const waiting: Node[] = [this];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      yield node;
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i] as Node;
+        if (enter(child)) waiting.push(child);
+      }
     }
   }
 }
