@@ -44,7 +44,7 @@ describe('Python 3 is left in peace', () => {
     'x = """\nprint x\n"""\n',
     'f"""\nprint x {y}\nprint z\n"""\n',
     '# print x\n',
-    'x = 0\ny = 00\nz = 0.75\nw = 0o755\nv = 0x10\nu = 1e5\nt = 07.5\n',
+    'x = 0\ny = 00\nz = 0.75\nw = 0o755\nv = 0x10\nu = 1e5\nt = 07.5\ns = 1.5e-03\nr = 1e+05\n',
     'xs[0] = 10\n',
     'exec("x")\n',
     'exec = 1\n',

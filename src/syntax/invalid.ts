@@ -33,7 +33,7 @@ const PYTHON_2: readonly Python2Trait[] = [
   },
   { pattern: /`/, words: 'backticks' },
   { pattern: /<>/, words: 'the operator `<>`' },
-  { pattern: /(?<![\w.])0\d*[1-9]\d*(?![\w.])/, words: 'an octal number without `0o`' },
+  { pattern: /(?<![\w.]|[eE][-+])0\d*[1-9]\d*(?![\w.])/, words: 'an octal number without `0o`' },
   { pattern: /(?<![\w.])(?:0[xX][\da-fA-F]+|\d+)[lL]\b/, words: 'a number that ends in `L`' },
   { pattern: /(?<!\w)[uU][rR](?=["'])/, words: 'a string with the prefix `ur`' },
   {
