@@ -53,7 +53,8 @@ test('each mistake is shown, and each can be mended', async () => {
     const programs = readdirSync(EXAMPLES).filter((name) => name.endsWith('.py'));
     expect(programs.filter((name) => name !== 'embeddings.py')).toEqual(Object.keys(PRINTS));
     for (const [name, lines] of Object.entries(PRINTS)) {
-      const env = { ...process.env, PYTHONPATH: folder };
+      // Buffered, or the lines of several processes would run together.
+      const env = { ...process.env, PYTHONPATH: folder, PYTHONUNBUFFERED: '' };
       const run = spawnSync('python3', [name], { cwd: folder, env, timeout: 60_000 });
       expect(`${run.stderr}`).toBe('');
       expect(`${run.stdout}`.trimEnd().split('\n').sort()).toEqual(lines);
