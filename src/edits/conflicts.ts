@@ -11,12 +11,7 @@ export interface EditSet {
  * they change.
  */
 export function conflicts(a: EditSet, b: EditSet, text = ''): boolean {
-  return (
-    anyTouch(a.edits, b.edits) ||
-    breaksIndentation(a, b, text) ||
-    breaksIndentation(b, a, text) ||
-    definedNames(a).some((name) => definedNames(b).includes(name))
-  );
+  return collide(footprintOf(a, text), footprintOf(b, text));
 }
 
 /** Keeps each fix that conflicts with none kept before it; the others wait for the next pass. */
@@ -26,22 +21,88 @@ export function selectCompatible<T extends EditSet>(
 ): { kept: T[]; postponed: T[] } {
   const kept: T[] = [];
   const postponed: T[] = [];
+  const taken: Footprint[] = [];
   for (const fix of fixes) {
-    (kept.some((other) => conflicts(other, fix, text)) ? postponed : kept).push(fix);
+    const footprint = footprintOf(fix, text);
+    if (taken.some((other) => collide(other, footprint))) {
+      postponed.push(fix);
+    } else {
+      kept.push(fix);
+      taken.push(footprint);
+    }
   }
   return { kept, postponed };
 }
 
-function anyTouch(a: readonly Edit[], b: readonly Edit[]): boolean {
-  return a.some((x) => b.some((y) => x.from <= y.to && y.from <= x.to));
+/** All that conflicts depend on, computed once for a fix. */
+interface Footprint {
+  /** In the order of the text. */
+  readonly edits: readonly Edit[];
+  /** From the first edit to the end of the last; null without edits. */
+  readonly span: Range | null;
+  /** What is re-indented, with the line behind; null where nothing is. */
+  readonly indented: Range | null;
+  /** The edits that bring new lines. */
+  readonly breaking: readonly Edit[];
+  readonly names: ReadonlySet<string>;
 }
 
-function breaksIndentation(indenting: EditSet, other: EditSet, text: string): boolean {
-  const blank = indenting.edits.filter((edit) => /^[ \t]*$/.test(edit.text));
-  if (blank.length < 2) return false;
-  const from = Math.min(...blank.map((edit) => edit.from));
-  const to = nextLine(text, Math.max(...blank.map((edit) => edit.to)));
-  return other.edits.some((edit) => /[\r\n]/.test(edit.text) && edit.from <= to && from <= edit.to);
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function footprintOf(fix: EditSet, text: string): Footprint {
+  const edits = [...fix.edits].sort((a, b) => a.from - b.from || a.to - b.to);
+  return {
+    edits,
+    span: rangeOf(edits),
+    indented: indentedRange(edits, text),
+    breaking: edits.filter((edit) => /[\r\n]/.test(edit.text)),
+    names: new Set(definedNames(fix)),
+  };
+}
+
+function collide(a: Footprint, b: Footprint): boolean {
+  return (
+    anyTouch(a, b) ||
+    breaksIndentation(a, b) ||
+    breaksIndentation(b, a) ||
+    [...a.names].some((name) => b.names.has(name))
+  );
+}
+
+function touch(a: Range, b: Range): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/** Goes through the edits of both in the order of the text. */
+function anyTouch(a: Footprint, b: Footprint): boolean {
+  if (!a.span || !b.span || !touch(a.span, b.span)) return false;
+  for (let i = 0, j = 0; ; ) {
+    const [x, y] = [a.edits[i], b.edits[j]];
+    if (!x || !y) return false;
+    if (touch(x, y)) return true;
+    if (x.to < y.from) i++;
+    else j++;
+  }
+}
+
+function breaksIndentation({ indented }: Footprint, { breaking }: Footprint): boolean {
+  return indented !== null && breaking.some((edit) => touch(edit, indented));
+}
+
+function indentedRange(edits: readonly Edit[], text: string): Range | null {
+  const blank = edits.filter((edit) => /^[ \t]*$/.test(edit.text));
+  const range = rangeOf(blank);
+  return range && blank.length > 1 ? { from: range.from, to: nextLine(text, range.to) } : null;
+}
+
+function rangeOf(edits: readonly Edit[]): Range | null {
+  const first = edits[0];
+  return first
+    ? { from: first.from, to: edits.reduce((to, edit) => Math.max(to, edit.to), first.to) }
+    : null;
 }
 
 /** What is added right behind a re-indented line belongs to its block: the offset at which the next line begins. */
