@@ -348,3 +348,13 @@ test('help and version', async () => {
   expect(help.stdout).toContain('mpfix rule MP201');
   expect((await mpfix(scratch(), ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+test('every flag of the help is suggested for what is nearly it', async () => {
+  const folder = scratch();
+  const { stdout } = await mpfix(folder, ['--help']);
+  const flags = new Set(stdout.match(/(?<=^ *(?:-\w, +)?)--[\w-]+(?= )/gm));
+  expect(flags.size).toBeGreaterThan(10);
+  for (const flag of flags) {
+    expect((await mpfix(folder, [`${flag}x`])).stderr).toContain(`did you mean "${flag}"?`);
+  }
+});
