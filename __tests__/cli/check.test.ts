@@ -47,7 +47,7 @@ describe('report', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([
       { code: 'MP901', filename: 'a.py', location: { row: 2, column: 5 }, fix: { edits: [{}] } },
-      { filename: 'b.py', fix: null, refusal: 'the line is to be kept' },
+      { filename: 'b.py', fix: null, refusal: 'the line is to be kept.' },
     ]);
   });
 

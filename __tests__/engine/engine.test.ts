@@ -103,54 +103,54 @@ describe('the fixpoint', () => {
 
   test('keeps a refusal in words', () => {
     const result = run('one = 1\n', [onWord('no', 'one', () => unbinds)]);
-    expect(result.remaining[0]?.outcome).toEqual({ kind: 'refused', reason: 'not now' });
+    expect(result.remaining[0]?.outcome).toEqual({ kind: 'refused', reason: 'not now.' });
   });
 });
 
 describe('a fix is withheld', () => {
   const reasons: [string, string, number, string, string][] = [
-    ['that breaks the syntax', 'one = 1\n', 3, '(', 'the result would not parse at line 1'],
+    ['that breaks the syntax', 'one = 1\n', 3, '(', 'the result would not parse at line 1.'],
     [
       'that loses a comment',
       'one = 1  # why\n',
       14,
       'two = 1',
-      'the comment # why would be lost or changed',
+      'the comment # why would be lost or changed.',
     ],
     [
       'that changes a string',
       'one = "a"\n',
       9,
       'two = "b"',
-      'the string "a" would be lost or changed',
+      'the string "a" would be lost or changed.',
     ],
     [
       'that unbinds a name',
       'one = 1\n',
       7,
       'one = unknown',
-      'nothing would bind the name `unknown`',
+      'nothing would bind the name `unknown`.',
     ],
     [
       'that binds a name twice',
       'one = 1\nx = 2\nx\n',
       7,
       'x = 1',
-      'the name `x` would be bound differently',
+      'the name `x` would be bound differently.',
     ],
     [
       'that hides a name',
       'def f():\n    one = 1\n    len(y)\n',
       7,
       'len = 1',
-      'the name `len` would be bound differently',
+      'the name `len` would be bound differently.',
     ],
     [
       'that takes a binding away',
       'one = 1\nprint(one)\n',
       7,
       'two = 1',
-      'nothing would bind the name `one`',
+      'nothing would bind the name `one`.',
     ],
   ];
   test.each(reasons)('%s', (_, text, length, replacement, reason) => {

@@ -22,14 +22,17 @@ export function reportFinding(
   return {
     rule,
     path: model.path,
-    message: finding.message,
+    message: sentence(finding.message),
     from: finding.from,
     to: finding.to,
     start: lines.positionOf(finding.from),
     end: lines.positionOf(finding.to),
     line: lines.textOf(lines.lineAt(finding.from)),
     startMethods: finding.startMethods ?? rule.startMethods,
-    outcome: outcome.kind === 'fix' ? locatedFix(outcome.fix, lines) : outcome,
+    outcome:
+      outcome.kind === 'fix'
+        ? locatedFix(outcome.fix, lines)
+        : { ...outcome, reason: ended(outcome.reason) },
   };
 }
 
@@ -58,14 +61,14 @@ export function problemResult(
   const finding: ReportedFinding = {
     rule,
     path,
-    message: problem.message,
+    message: sentence(problem.message),
     from,
     to: from,
     start: place,
     end: place,
     line: lines?.textOf(lines.lineAt(from)) ?? null,
     startMethods: rule.startMethods,
-    outcome: { kind: 'refused', reason: 'the file is left as it is' },
+    outcome: { kind: 'refused', reason: 'the file is left as it is.' },
   };
   return {
     path,
@@ -76,4 +79,13 @@ export function problemResult(
     applied: [],
     remaining: [finding],
   };
+}
+
+/** A message as a sentence: a capital letter, unless it begins with code, and an end. */
+function sentence(text: string): string {
+  return ended(text.replace(/^[a-z](?=[a-z]*[ ,])/, (letter) => letter.toUpperCase()));
+}
+
+function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
