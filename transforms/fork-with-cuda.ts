@@ -97,7 +97,7 @@ function isProgram({ guards, importTimeStarts }: ProcessModel): boolean {
 function placeOf(node: Node, { semantics, tree }: ProcessModel): string {
   const text = semantics.textOf(node).replace(/\s+/g, ' ');
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `${short} on line ${tree.lines.positionOf(node.from).row}`;
+  return `\`${short}\` on line ${tree.lines.positionOf(node.from).row}`;
 }
 
 function forCuda(

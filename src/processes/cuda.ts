@@ -82,7 +82,10 @@ class Cuda {
   }
 
   private isRead(node: Node): boolean {
-    return node.kind === 'VariableName' || node.kind === 'MemberExpression';
+    const isBound = this.model.semantics
+      .bindingOf(node)
+      ?.definitions.some((definition) => definition.nameNode === node);
+    return (node.kind === 'VariableName' && !isBound) || node.kind === 'MemberExpression';
   }
 
   /** Whether an expression may be a CUDA device, the name of one, or a tensor or model that lies on one. */
