@@ -1,12 +1,14 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
-import { capturesOf } from '../src/processes/hoist.ts';
+import { type Capture, capturesOf, channelOf } from '../src/processes/hoist.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
+import { staleThroughCalls } from '../src/processes/stale.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { deliver } from './lambda-worker/delivery.ts';
 import { type LambdaWorker, lambdaWorkers, methodsOf } from './lambda-worker/find.ts';
 import { forwardOf } from './lambda-worker/forward.ts';
 import { defineInPlace, hoist, namingOf, runsAtImport } from './lambda-worker/hoist.ts';
 import { obstacleTo } from './lambda-worker/obstacles.ts';
+import { instanceObstacle } from './nested-worker/instances.ts';
 import { defineTransform } from './transform.ts';
 
 export default defineTransform<LambdaWorker>({
@@ -71,9 +73,12 @@ left alone, as are thread pools, libraries that pickle by value, and processes t
 function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
   const submissions = worker.handovers.map(({ submission }) => submission);
   const captures = capturesOf(worker.lambda, submissions, model);
+  const stale = staleRisks(worker, model);
   const forward = forwardOf(worker, captures, model);
   if (forward) {
-    const risks = forward.early.flatMap((capture) => capture.risk ?? []);
+    const doubt = doubtAbout(worker, forward.early, model);
+    if (doubt) return { refusal: doubt };
+    const risks = [...forward.early.flatMap((capture) => capture.risk ?? []), ...stale];
     const { text, leading, keywords } = forward.callable;
     const how = leading.length + keywords.length > 0 ? 'with its arguments' : 'itself';
     const order = `hand over \`${text}\` ${how}`;
@@ -84,9 +89,39 @@ function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
     };
   }
   const naming = namingOf(worker, model);
-  return naming && runsAtImport(naming, worker, model)
-    ? defineInPlace(naming, worker, model)
-    : hoist(worker, captures, naming, model);
+  if (naming && runsAtImport(naming, worker, model)) return defineInPlace(naming, worker, model);
+  const outcome = hoist(worker, captures, naming, model);
+  if ('refusal' in outcome) return outcome;
+  const doubt = doubtAbout(worker, captures, model);
+  if (doubt) return { refusal: doubt };
+  return stale.length === 0
+    ? outcome
+    : { ...outcome, applicability: 'unsafe', message: [outcome.message, ...stale].join('; ') };
+}
+
+/** Why an instance that would be handed over is not known to be picklable; null where all are. */
+function doubtAbout(
+  { handovers }: LambdaWorker,
+  captures: readonly Capture[],
+  { semantics }: ProcessModel,
+): string | null {
+  const submissions = handovers.map(({ submission }) => submission);
+  const channel = channelOf(submissions);
+  for (const { binding } of captures) {
+    const doubt = instanceObstacle(semantics, 'the lambda', binding, submissions, channel);
+    if (doubt) return doubt;
+  }
+  return null;
+}
+
+/** What children that are not forked would find other than the parent has it. */
+function staleRisks({ lambda }: LambdaWorker, model: ProcessModel): string[] {
+  const stale = staleThroughCalls(lambda, model);
+  return stale
+    ? [
+        `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`,
+      ]
+    : [];
 }
 
 function messageOf({ handovers }: LambdaWorker, { semantics }: ProcessModel): string {

@@ -5,6 +5,7 @@ import { removeStatements } from '../src/edits/statements.ts';
 import { type Capture, capturesOf, channelOf, placeOfHoisted } from '../src/processes/hoist.ts';
 import type { ProcessModel, Submission } from '../src/processes/model.ts';
 import { unpicklableName } from '../src/processes/pickling.ts';
+import { staleThroughCalls } from '../src/processes/stale.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { closureOf, type LocalFunction } from '../src/semantics/closures.ts';
 import type { Binding, Scope } from '../src/semantics/scopes.ts';
@@ -114,13 +115,15 @@ function setByParent(definition: Node, worker: NestedWorker, model: ProcessModel
   return capturesOf(definition, [worker.submission], model).filter(
     ({ binding, references }) =>
       binding.scope.kind === 'module' &&
-      references.every(({ scope }) => !declaresGlobal(scope, binding.name)),
+      references.every(({ scope }) => !declaresGlobal(scope, binding.name, definition)),
   );
 }
 
-function declaresGlobal(scope: Scope, name: string): boolean {
+/** Whether a name is declared `global` in a function, or in one inside it. */
+function declaresGlobal(scope: Scope, name: string, definition: Node): boolean {
   for (let outer: Scope | null = scope; outer; outer = outer.parent) {
     if (outer.declared.get(name) === 'global') return true;
+    if (outer.node === definition) return false;
   }
   return false;
 }
@@ -137,11 +140,31 @@ function refusalOf(plan: Plan): string | null {
     resultObstacle(model.semantics, target) ??
     firstReason(functions, (fn) => obstacleTo(model, fn, plan.before)) ??
     firstReason(setByParent(worker.definition, worker, model), ({ obstacle }) => obstacle) ??
+    staleGlobal(worker, model) ??
     firstReason(target.captured, (binding) => valueObstacle(plan, target, binding)) ??
     firstReason(outerUses(plan), (use) => useObstacle(model, use)) ??
     firstReason(plan.uses, (use) => shadowObstacle(plan, use)) ??
     firstReason(plan.uses, (use) => keywordObstacle(model, use))
   );
+}
+
+/** A global that the parent sets and that the function reads, or adds to, before it sets it itself. */
+function staleGlobal({ definition, submission }: NestedWorker, model: ProcessModel): string | null {
+  const found = capturesOf(definition, [submission], model).find(({ binding, references }) => {
+    const own = binding.definitions.filter((d) => definition.contains(d.nameNode));
+    const [first] = own;
+    const read = references[0]?.node.from ?? Number.POSITIVE_INFINITY;
+    return (
+      first !== undefined &&
+      binding.scope.kind === 'module' &&
+      (first.kind === 'augmented' || read < first.nameNode.from)
+    );
+  });
+  const name =
+    found && `\`${model.semantics.textOf(definition.child('VariableName') ?? definition)}\``;
+  return found
+    ? `${name} reads the global \`${found.name}\`, whose value only the parent has; pass it as an argument`
+    : null;
 }
 
 function firstReason<T>(items: readonly T[], reason: (item: T) => string | null): string | null {
@@ -168,7 +191,7 @@ function valueObstacle(
       : `which can't be pickled; ${what === 'a lambda' ? 'make it a function at module level' : 'let each worker make its own'}`;
     return `\`${fn.name}\` uses \`${binding.name}\`, ${what}, ${advice}`;
   }
-  return instanceObstacle(semantics, fn, binding, submissions, channel);
+  return instanceObstacle(semantics, `\`${fn.name}\``, binding, submissions, channel);
 }
 
 /** The uses in code that stays where it is. */
@@ -212,7 +235,7 @@ function fixOf(plan: Plan): Fix | Refusal {
   ];
   return {
     applicability: isCertain(plan) ? 'safe' : 'unsafe',
-    message: fixMessage(plan, names),
+    message: [fixMessage(plan, names), ...(riskOf(plan) ? [riskOf(plan)] : [])].join('; '),
     edits,
     rebinds: [...functions.map((fn) => fn.name), ...capturedNames(plan)],
   };
@@ -230,8 +253,21 @@ function isCertain(plan: Plan): boolean {
   return (
     capturing.every(
       (use) => isHarmless(model, use) && !mayRace(model, use) && clashOf(model, use) === null,
-    ) && functions.every((fn) => decoratorsAreKnown(model.semantics, fn))
+    ) &&
+    functions.every((fn) => decoratorsAreKnown(model.semantics, fn)) &&
+    riskOf(plan) === null
   );
+}
+
+/** What children that are not forked would find other than the parent has it. */
+function riskOf({ functions, model }: Plan): string | null {
+  for (const fn of functions) {
+    const stale = staleThroughCalls(fn.shape.node, model);
+    if (stale) {
+      return `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`;
+    }
+  }
+  return null;
 }
 
 /** `functools.partial` as the file can write it; asking for the text makes the import part of the fix. */

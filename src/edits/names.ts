@@ -13,6 +13,11 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether a name is a keyword or a builtin that a new name should not hide. */
+export function isReserved(name: string): boolean {
+  return RESERVED.has(name);
+}
+
 const namesOfTrees = new WeakMap<SyntaxTree, ReadonlySet<string>>();
 
 /** All names that are used anywhere in the file, whatever they mean; attributes are not among them. */

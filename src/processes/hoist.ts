@@ -3,6 +3,7 @@
 import { mayReach } from '../semantics/reaching.ts';
 import type { Binding, Definition, Reference } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
+import { isBoundAt } from '../semantics/timing.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Creation, ProcessModel, Start, Submission } from './model.ts';
 import { type Channel, heldBy, isNested, unpicklableName } from './pickling.ts';
@@ -75,6 +76,11 @@ export function failsUnder(submission: Submission, model: ProcessModel): readonl
 function importOf(binding: Binding): Node | null {
   const [only] = binding.definitions;
   return only?.imported && binding.definitions.length === 1 ? only.node : null;
+}
+
+/** Whether a local import may not have run where a function is made or used: repeated in it, it might fail there. */
+export function mayLackImport(binding: Binding, place: Node, semantics: Semantics): boolean {
+  return binding.scope.isFunction && !isBoundAt(semantics, binding, place);
 }
 
 /** Whether a name of the module has its value in the parent only, so that a spawned child misses or mistakes it. */
@@ -163,7 +169,11 @@ function obstacleTo(
 ): string | null {
   const { semantics } = model;
   const name = `\`${semantics.textOf((references[0] as Reference).node)}\``;
-  if (importOf(binding)) return null;
+  if (importOf(binding)) {
+    return mayLackImport(binding, fn, semantics)
+      ? `${name} is imported under a condition only; import it where it is used`
+      : null;
+  }
   if (binding.scope.kind === 'type-parameters') return `${name} is a type parameter`;
   if (binding.definitions.some((d) => fn.contains(d.node) && fn !== d.node)) {
     return `it sets ${name}, which the parent would not see; return the value instead`;
@@ -250,9 +260,27 @@ function riskOf(
     : null;
 }
 
+/** Whether an initializer runs in workers that are started when there is work, or anew after some tasks. */
+export function startsWorkersLater({ call, method, creations }: Submission): boolean {
+  return (
+    method === 'initializer' &&
+    (creations.some(({ kind }) => kind === 'executor') ||
+      call.args.some(({ name }) => name === 'maxtasksperchild'))
+  );
+}
+
+/** The last place of the code that a pool lives in; null where that is unknown. */
+export function lastUseOfPool({ creations }: Submission): Node | null {
+  const holder = creations[0]?.holder;
+  let last = holder?.kind === 'with' ? holder.statement : null;
+  while (last?.lastChild) last = last.lastChild;
+  return last;
+}
+
 /** When a child takes over what its worker sees: at the call, for a Process where it is started; null if unknown. */
 function momentsOf(submission: Submission, model: ProcessModel): (Node | null)[] {
   const { call, method } = submission;
+  if (startsWorkersLater(submission)) return [lastUseOfPool(submission)];
   if (method !== 'target') return [call.node];
   const starts = startsOf(submission, model);
   return starts.length > 0 ? starts : [null];

@@ -1,9 +1,11 @@
 /** What of a local function's header can't be evaluated at module level: decorators, defaults, annotations. */
 import type { ProcessModel } from '../../src/processes/model.ts';
+import { isStandardModule } from '../../src/processes/standard-modules.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding, Reference, Scope } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
+import { statementsOf } from '../../src/syntax/shapes.ts';
 
 /** A local function about to be moved, with what the checks need. */
 export interface Move {
@@ -114,9 +116,22 @@ const KNOWN_DECORATORS =
 export function decoratorsAreKnown(semantics: Semantics, fn: LocalFunction): boolean {
   return fn.shape.decorators.every((decorator) => {
     const name = decoratorCallee(semantics, decorator);
-    const isOwn = name !== null && definitionOf(semantics, name) !== null;
-    return isOwn || KNOWN_DECORATORS.test(decoratorName(semantics, decorator));
+    const own = name && definitionOf(semantics, name);
+    return (
+      (own !== null && onlyDefines(semantics, own)) ||
+      KNOWN_DECORATORS.test(decoratorName(semantics, decorator))
+    );
   });
+}
+
+/** Whether a decorator does nothing but define and return functions: one that keeps a list would fill it anew. */
+function onlyDefines(semantics: Semantics, decorator: Node): boolean {
+  const statements = statementsOf(semantics.functionShape(decorator)?.body ?? decorator);
+  return statements.every(
+    (s) =>
+      /^(FunctionDefinition|DecoratedStatement|ReturnStatement|PassStatement)$/.test(s.kind) ||
+      (s.kind === 'ExpressionStatement' && /String$/.test(s.firstChild?.kind ?? '')),
+  );
 }
 
 function takesAnything(semantics: Semantics, decorator: Node): boolean {
@@ -170,7 +185,29 @@ function isConstant(semantics: Semantics, value: Node): boolean {
   }
   const attribute = semantics.attribute(value);
   const root = attribute && semantics.bindingOf(attribute.object);
-  return root?.definitions.every((d) => d.kind === 'import' || d.kind === 'class') ?? false;
+  return root ? isSteadyAttribute(semantics, root, attribute.name) : false;
+}
+
+/** Libraries whose own names nobody gives another value. */
+const STEADY_LIBRARIES = /^(numpy|torch|pandas|scipy|tensorflow|jax)$/;
+
+/** Whether an attribute has the same value while the module is imported as when a function of it runs. */
+function isSteadyAttribute(semantics: Semantics, root: Binding, name: string): boolean {
+  const isSet = root.references.some(({ node }) => {
+    const member = node.parent;
+    const isTarget = /^(Assign|Update)Statement$/.test(member?.parent?.kind ?? '');
+    return member && isTarget && semantics.attribute(member)?.name === name;
+  });
+  return (
+    !isSet &&
+    root.definitions.every(({ kind, imported }) => {
+      if (!imported) return kind === 'class';
+      const library = imported.module.split('.', 1)[0] ?? '';
+      return (
+        STEADY_LIBRARIES.test(library) || (library !== 'sys' && isStandardModule(imported.module))
+      );
+    })
+  );
 }
 
 /** A parameter that loses its default must not stand behind one that keeps its own. */

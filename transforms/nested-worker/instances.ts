@@ -1,16 +1,15 @@
 /** Whether the instance that a method's nested function captures as `self` is known to pickle. */
 import type { Submission } from '../../src/processes/model.ts';
 import { type Channel, heldBy, isNested, pickledItsOwnWay } from '../../src/processes/pickling.ts';
-import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { unparenthesized } from '../../src/syntax/shapes.ts';
 
-/** Why an instance that a local function captures may not be picklable; null where all of it is known to be. */
+/** Why an instance that a local function or lambda, `worker` in words, captures may not be picklable; null where all of it is known to be. */
 export function instanceObstacle(
   semantics: Semantics,
-  fn: LocalFunction,
+  worker: string,
   binding: Binding,
   submissions: readonly Submission[],
   channel: Channel,
@@ -18,7 +17,7 @@ export function instanceObstacle(
   const nameNode = binding.definitions[0]?.nameNode;
   const owner = nameNode ? semantics.values.classOfSelf(nameNode) : null;
   if (!owner) return null;
-  const says = `\`${fn.name}\` uses \`${binding.name}\``;
+  const says = `${worker} uses \`${binding.name}\``;
   const className = `\`${semantics.textOf(owner.child('VariableName') ?? owner)}\``;
   if (isNested(semantics, owner)) {
     return `${says}, an instance of the local class ${className}, which can't be pickled; move the class to module level first`;

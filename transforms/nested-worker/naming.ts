@@ -1,5 +1,5 @@
 import { isFreeFor } from '../../src/edits/imports.ts';
-import { freshName, namesIn, wishFrom } from '../../src/edits/names.ts';
+import { freshName, isReserved, namesIn, wishFrom } from '../../src/edits/names.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { closureOf, type LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
@@ -33,8 +33,11 @@ function isOwnNameFree(model: ProcessModel, { name, binding }: LocalFunction): b
   const isClaimed = [...movingFunctions(model)].some(
     (other) => other.name === name && startOf(other) < startOf(binding),
   );
+  // Test runners collect what is called `test…`.
+  const isOdd = isReserved(name) || /^test/i.test(name);
   return (
     !isClaimed &&
+    !isOdd &&
     !scopes.module.bindings.has(name) &&
     !scopes.references.some((r) => r.name === name && !r.binding) &&
     (!outer || lookUp(name, outer) === null)

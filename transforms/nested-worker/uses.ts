@@ -1,5 +1,6 @@
 /** Where a local function is used, and how each place hands on what the function no longer captures. */
 import type { Edit } from '../../src/edits/fix.ts';
+import { lastUseOfPool, mayLackImport, startsWorkersLater } from '../../src/processes/hoist.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
 import { argumentsPlace, positionalCount } from '../../src/processes/worker-arguments.ts';
@@ -25,9 +26,9 @@ export interface Use {
 
 /**
  * `now`: it is called at once. `task`: it is sent to workers soon after. `start`: when the process is started.
- * `later`: nobody knows.
+ * `workers`: when a worker of the pool is started. `later`: nobody knows.
  */
-export type Reads = 'now' | 'task' | 'start' | 'later';
+export type Reads = 'now' | 'task' | 'start' | 'workers' | 'later';
 
 /** How the captured values get to the function. */
 export type How =
@@ -58,6 +59,7 @@ function readsAt(model: ProcessModel, how: How, node: Node, submission: Submissi
   if (!submission) return 'later';
   if (submission.delivery === 'call') return 'now';
   if (submission.delivery !== 'constructor') return 'task';
+  if (startsWorkersLater(submission)) return 'workers';
   return submission.method === 'target' ? 'start' : 'now';
 }
 
@@ -191,6 +193,12 @@ export function useObstacle(model: ProcessModel, use: Use): string | null {
   if (how.kind === 'odd' && fn.captured.length + fn.defaults.length > 0) {
     return `\`${fn.name}\` is ${how.why}, so it can't be replaced by a partial`;
   }
+  for (const { nameNode } of fn.imports) {
+    const binding = model.semantics.bindingOf(nameNode);
+    if (binding && mayLackImport(binding, use.node, model.semantics)) {
+      return `\`${fn.name}\` uses \`${binding.name}\`, which is imported under a condition only; import it in \`${fn.name}\``;
+    }
+  }
   for (const binding of fn.captured) {
     const reason = captureObstacle(model, use, binding);
     if (reason) return reason;
@@ -213,6 +221,11 @@ function captureObstacle(model: ProcessModel, use: Use, binding: Binding): strin
     return `\`${name}\` means something else where \`${fn.name}\` is used; rename one of the two`;
   }
   if (binding.scope.kind === 'module') return moduleObstacle(semantics, use, binding);
+  const deleted = binding.definitions.find((d) => d.kind === 'delete');
+  if (deleted) {
+    const { row } = semantics.tree.lines.positionOf(deleted.nameNode.from);
+    return `\`${fn.name}\` uses \`${name}\`, which is deleted in line ${row}; pass it as an argument`;
+  }
   if (!isBoundAt(semantics, binding, node)) {
     return `\`${name}\` may have no value yet where \`${fn.name}\` is used; give it one first`;
   }
@@ -231,6 +244,8 @@ function rebindingFor(
   binding: Binding,
 ): Definition | null {
   if (reads === 'now' || reads === 'task') return null;
+  const last = reads === 'workers' && submission ? lastUseOfPool(submission) : null;
+  if (last) return rebindingBetween(semantics, binding, node, last);
   const own = starts.filter((start) =>
     start.creations.some((creation) => submission?.creations.includes(creation)),
   );

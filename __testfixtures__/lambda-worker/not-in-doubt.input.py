@@ -1,0 +1,47 @@
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Pool
+
+connection = None
+level = None
+
+
+def connect():
+    global connection
+    if connection is None:
+        connection = "open"
+    return connection
+
+
+def set_level(value):
+    global level
+    level = value
+
+
+def get_level(_):
+    return level
+
+
+def multiples(count, factor):
+    for i in range(count):
+        yield i * factor
+
+
+def run(factor):
+    import json
+
+    with Pool(2) as pool:
+        print(pool.map(lambda count: list(multiples(count, factor)), [2, 3]))
+        print(pool.map(lambda value: (connect(), json.dumps(value)), [2]))
+
+
+def with_level():
+    wanted = 1
+    with ProcessPoolExecutor(2, initializer=lambda: set_level(wanted)) as executor:
+        print(list(executor.map(get_level, range(2))))
+    wanted = 2
+    print(wanted)
+
+
+if __name__ == "__main__":
+    run(2)
+    with_level()
