@@ -7,8 +7,15 @@ import type { PoolUse } from '../src/processes/pool-uses.ts';
 import { endsProgram } from '../src/processes/program-end.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Node } from '../src/syntax/node.ts';
-import { type Call, statementOf, statementsOf, wholeStatement } from '../src/syntax/shapes.ts';
+import {
+  type Call,
+  statementOf,
+  statementsOf,
+  wholeStatement,
+  withItemsOf,
+} from '../src/syntax/shapes.ts';
 import { mendOpenPool } from './pool-not-closed/mend.ts';
+import { endlessReason, queueReason } from './pool-not-closed/refusals.ts';
 import { defineTransform, type Finding } from './transform.ts';
 
 /** What is wrong with a pool's end; `call` is the `close()` or `join()` that another call must go with. */
@@ -27,11 +34,11 @@ What is not done by then is lost without a word. The end of the program kills wo
 \`with Pool() as pool:\` calls \`terminate()\` at its end, not \`close()\` and \`join()\`. It is right where every result has been read inside the block; otherwise the pool needs \`close()\` and \`join()\` in a \`finally\`.`,
   startMethods: START_METHODS,
   fixable: 'safe',
-  fixSafety: `Where every result is read before the pool's last use, its creation becomes a \`with\` statement round all its uses. The same results come in the same order, so this is safe. It is unsafe where a loop over results can be left early: tasks that nobody waits for any more are stopped instead of running on. It is unsafe, too, where a one-line \`f(g(), Pool().map(…))\` calls something before the pool is made, because the pool is then made first.
+  fixSafety: `Where every result is read before the pool's last use, its creation becomes a \`with\` statement round all its uses. The same results come in the same order, so this is safe. It is unsafe where a loop over results can be left early, or a wait ends with a timeout: tasks that nobody waits for any more are stopped instead of running on. It is unsafe, too, where a one-line \`f(g(), Pool().map(…))\` calls something before the pool is made, because the pool is then made first.
 
 Where tasks are left that nobody waits for, the uses go into a \`try\` with \`close()\` and \`join()\` in its \`finally\`. That waits for the tasks. It is safe where the program ends there, since it would have killed them; elsewhere it is unsafe, because the code behind then runs later. The same holds for a \`join()\` that is added to a \`close()\`.
 
-There is no fix for a pool that is returned, stored, captured by a function or handed on: who has it may still need it.`,
+There is no fix for a pool that is returned, stored, captured by a function or handed on: who has it may still need it. Nor is there one where \`join()\` might never return, because tasks are given up after a timeout or their input has no end, or where workers have a \`multiprocessing.Queue\`: what they put into it may still be on its way when \`terminate()\` kills them, and \`join()\` waits until somebody has read it.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool',
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.close',
@@ -64,6 +71,7 @@ function* findingsOf(life: PoolLife, model: ProcessModel): Generator<Finding<Sub
   );
   const isManaged = life.uses.some((use) => use.kind === 'managed');
   const name = life.binding?.name ?? 'the pool';
+  if (joins.some(({ call }) => isExpectedToRaise(call.node, model))) return;
   if (joins.length > 0 && joins.length === ends.length && !isManaged) {
     for (const { call } of joins) {
       const message = `\`${name}.join()\` raises \`ValueError: Pool is still running\`: \`${name}\` must be closed before.`;
@@ -84,6 +92,20 @@ type EndCall = PoolUse & { readonly kind: 'close' | 'terminate' | 'join'; readon
 
 function isEndCall(use: PoolUse): use is EndCall {
   return use.kind === 'close' || use.kind === 'terminate' || use.kind === 'join';
+}
+
+/** Whether a test wants the exception: `with pytest.raises(ValueError):`, `with self.assertRaises(ValueError):`. */
+function isExpectedToRaise(node: Node, { semantics }: ProcessModel): boolean {
+  for (let outer = node.ancestor('WithStatement'); outer; outer = outer.ancestor('WithStatement')) {
+    const calls = withItemsOf(outer).flatMap(({ context }) => semantics.call(context) ?? []);
+    if (
+      calls.some(({ callee }) =>
+        /(^|[._])(assert_?)?raises(_?regexp?)?$/i.test(semantics.textOf(callee)),
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /**
@@ -128,13 +150,16 @@ function addJoin(life: PoolLife, call: Call, model: ProcessModel): Fix | Refusal
       refusal: `\`${name}.close()\` is part of an expression; put it on a line of its own.`,
     };
   }
+  const reason = endlessReason(life, model.semantics) ?? queueReason(life, model);
+  if (reason !== null) return { refusal: reason };
   const place = lastReader(life, close) ?? close;
   const isShared =
     wholeStatement(place).kind === 'StatementGroup' || isInlineBody(tree, place.parent);
   const isKnown = life.uses.every((use) => use.kind !== 'escape');
   const isRead = isKnown && life.tasks.every(({ fate }) => fate.kind === 'consumed');
+  const stops = life.tasks.some(({ fate }) => fate.kind === 'partial');
   return {
-    applicability: isRead || endsProgram(place, model) ? 'safe' : 'unsafe',
+    applicability: isRead || (!stops && endsProgram(place, model)) ? 'safe' : 'unsafe',
     message: `add \`${name}.join()\`, which waits for the workers`,
     edits: isShared
       ? [{ from: place.to, to: place.to, text: `; ${name}.join()` }]

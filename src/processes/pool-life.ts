@@ -2,6 +2,7 @@ import type { Binding, Definition, Scope } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Call, statementOf, wholeStatement } from '../syntax/shapes.ts';
+import { isEndless } from './endless.ts';
 import type { Creation, ProcessModel } from './model.ts';
 import { type Leak, leaksOf } from './pool-paths.ts';
 import { type Fate, fateOf } from './pool-results.ts';
@@ -27,6 +28,8 @@ export interface PoolLife {
 export interface Task {
   readonly call: Call;
   readonly fate: Fate;
+  /** Whether its input may have no end, so that waiting for all of it would not have one either. */
+  readonly isEndless: boolean;
 }
 
 const livesOfModels = new WeakMap<ProcessModel, readonly PoolLife[]>();
@@ -98,10 +101,16 @@ function tasksOf(uses: readonly PoolUse[], creation: Creation, semantics: Semant
           {
             call: use.call,
             fate: fateOf(use.call.node, use.delivery, creation.call.node, semantics),
+            isEndless: use.delivery === 'lazy' && takesEndless(use.call, semantics),
           },
         ]
       : [],
   );
+}
+
+function takesEndless({ args }: Call, semantics: Semantics): boolean {
+  const input = args.find(({ name }, index) => name === 'iterable' || index === 1);
+  return input !== undefined && isEndless(input.value, semantics);
 }
 
 /** The uses of a name that mean the pool which one statement gives it. */
@@ -187,14 +196,25 @@ function isEndedElsewhere(creation: Creation, model: ProcessModel): boolean {
   const { holder } = creation;
   const member = holder.kind === 'attribute' ? semantics.attribute(holder.target) : null;
   for (const node of model.tree.root.walk()) {
-    if (node.kind !== 'VariableName' && node.kind !== 'MemberExpression') continue;
+    if (!/^(VariableName|MemberExpression|CallExpression)$/.test(node.kind)) continue;
+    const read = attributeRead(node, semantics);
+    if (read === null && node.kind === 'CallExpression') continue;
     const other = useOf(node, semantics);
-    const isSame = member !== null && semantics.attribute(node)?.name === member.name;
+    const isSame = member !== null && read === member.name;
     if (isSame && other.kind === 'escape' && isTakenOver(other, semantics)) return true;
     if (!isEnd(other)) continue;
     if (isSame || semantics.values.sources(node).includes(creation.call.node)) return true;
   }
   return false;
+}
+
+/** The attribute that an expression reads, by `getattr(…, "name")` too. */
+function attributeRead(node: Node, semantics: Semantics): string | null {
+  const call = semantics.call(node);
+  if (!call) return semantics.attribute(node)?.name ?? null;
+  const name = call.args[1] ? semantics.textOf(call.args[1].value) : '';
+  const isRead = semantics.values.qualifiedName(call.callee) === 'builtins.getattr';
+  return isRead && /^['"]\w+['"]$/.test(name) ? name.slice(1, -1) : null;
 }
 
 /** Whether the pool goes where it is ended: into an attribute that is closed, or to callers that close it. */

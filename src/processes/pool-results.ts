@@ -1,7 +1,7 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import { clausesOf, statementOf } from '../syntax/shapes.ts';
+import { type Call, clausesOf, statementOf } from '../syntax/shapes.ts';
 import {
   commonAncestor,
   isConditional,
@@ -14,7 +14,7 @@ import {
 /**
  * What becomes of the result of a task.
  * `consumed`: on every way through the code something waits for it, `until` being the last that does;
- * `partial`: so, but a `break`, a `return` or a `yield` may come first;
+ * `partial`: so, but a `break`, a `return`, a `yield` or the end of a timeout may come first;
  * `open`: nothing waits for it, as far as the code tells;
  * `escapes`: it is handed out of the code that made it.
  */
@@ -23,6 +23,10 @@ export interface Fate {
   readonly until: Node | null;
   /** What waits for an open one on some ways. */
   readonly site?: Node;
+  /** Whether an open one is handed to other code, which may or may not read it. */
+  readonly isHandedOn?: boolean;
+  /** Whether what waits goes on when a timeout is over. */
+  readonly isGivenUp?: boolean;
 }
 
 /** What an expression holds: one handle, an iterator of results, or a collection of handles. */
@@ -47,6 +51,8 @@ const WRAPPERS = new Set(
     'tqdm.notebook.tqdm tqdm.tqdm_notebook rich.progress.track'
   ).split(' '),
 );
+/** As these, but they may stop before their argument has ended. */
+const CUTTERS = new Set(['itertools.islice', 'itertools.takewhile']);
 const COPIES = new Set(['builtins.list', 'builtins.tuple', 'builtins.sorted', 'builtins.set']);
 
 const EAGER_COMPREHENSIONS = new Set([
@@ -118,7 +124,8 @@ class Trail {
     const isStarred = node.previous?.kind === '*';
     if (isStarred && content === 'iterator') return this.consumedAt(parent);
     if (parent.kind === 'ParenthesizedExpression' || isStarred) return this.follow(parent, content);
-    return content === 'iterator' ? OPEN : this.follow(parent, 'handles');
+    const fate = this.follow(parent, 'handles');
+    return content === 'iterator' && fate.kind !== 'escapes' ? OPEN : fate;
   }
 
   /** `result.get()`, `results.values()`, `results.append(…)`. */
@@ -127,14 +134,19 @@ class Trail {
     const call = member.parent ? this.semantics.call(member.parent) : null;
     if (member.firstChild !== node || !attribute || call?.callee !== member) return OPEN;
     if (content === 'handle' && (attribute.name === 'get' || attribute.name === 'wait')) {
-      const mayGiveUp =
-        call.args.length > 0 && isTried(call.node, commonAncestor(this.creation, call.node));
-      return mayGiveUp ? OPEN : this.consumedAt(call.node, content);
+      const fate = this.consumedAt(call.node, content);
+      return this.mayGiveUp(call, attribute.name) ? asGivenUp(fate) : fate;
     }
     if (content === 'handles' && (attribute.name === 'items' || attribute.name === 'values')) {
       return this.follow(call.node, content);
     }
     return OPEN;
+  }
+
+  /** Whether a call that waits goes on when a timeout is over, or something catches that. */
+  private mayGiveUp({ node, args }: Call, method: string): boolean {
+    if (args.length === 0) return false;
+    return method === 'wait' || isTried(node, commonAncestor(this.creation, node));
   }
 
   private followAssignment(statement: Node, node: Node, content: Content): Fate {
@@ -176,10 +188,14 @@ class Trail {
     const sites = fates.flatMap((fate) => fate.site ?? []);
     const best =
       fates.find((fate) => fate.kind === 'consumed') ??
-      fates.find((fate) => fate.kind === 'partial') ??
       fates.find((fate) => fate.kind === 'escapes') ??
+      fates.find((fate) => fate.kind === 'partial') ??
       this.consumedInBranches(sites, content) ??
       OPEN;
+    // What got the iterator may still read it when this code is done.
+    if (best.kind === 'partial' && fates.some((fate) => fate.kind === 'open' && fate.isHandedOn)) {
+      return { ...OPEN, isHandedOn: true };
+    }
     return best.kind === 'escapes'
       ? best
       : { ...best, until: lastOf([best.until, ...later.map((r) => r.node)]) };
@@ -221,7 +237,8 @@ class Trail {
       if (/^builtins\.(any|all|next)$/.test(name)) {
         return { kind: 'partial', until: call.node };
       }
-      return WRAPPERS.has(name) ? this.follow(call.node, content) : OPEN;
+      if (CUTTERS.has(name)) return asPartial(this.follow(call.node, content));
+      return WRAPPERS.has(name) ? this.follow(call.node, content) : { ...OPEN, isHandedOn: true };
     }
     const isAdding = attribute && /^(append|add|put|insert|setdefault)$/.test(attribute.name);
     if (isAdding && attribute.object.kind === 'VariableName') {
@@ -236,10 +253,11 @@ class Trail {
     const body = clausesOf(loop)[0]?.body;
     if (!body) return OPEN;
     if (content === 'handle') return OPEN;
-    if (content === 'handles' && !this.waitsFor(this.targetsOf(loop), body)) return OPEN;
-    const isLeft = mayEndLoop(body);
+    const waits = content === 'handles' ? this.waitsFor(this.targetsOf(loop), body) : 'always';
+    if (!waits) return OPEN;
     const fate = this.consumedAt(loop);
-    return isLeft && fate.kind === 'consumed' ? { ...fate, kind: 'partial' } : fate;
+    if (waits === 'for-a-while') return asGivenUp(fate);
+    return mayEndLoop(body) ? asPartial(fate) : fate;
   }
 
   /** `[r.get() for r in results]`, `[f(x) for x in iterator]`, or an element of a list that is being made. */
@@ -257,10 +275,12 @@ class Trail {
     }
     const isFiltered = comprehension.childrenOf('if').length > 0;
     const element = comprehension.children[1];
-    if (isFiltered || !element || !this.waitsFor(this.targetsOf(comprehension), element))
-      return OPEN;
-    if (isEager) return this.consumedAt(comprehension);
-    return comprehension.kind === 'ArgList' ? this.drainedBy(comprehension) : OPEN;
+    const waits = element ? this.waitsFor(this.targetsOf(comprehension), element) : null;
+    if (isFiltered || !waits) return OPEN;
+    const isDrained = comprehension.kind === 'ArgList';
+    if (!isEager && !isDrained) return OPEN;
+    const fate = isEager ? this.consumedAt(comprehension) : this.drainedBy(comprehension);
+    return waits === 'for-a-while' ? asGivenUp(fate) : fate;
   }
 
   /** A bare generator as a call's only argument. */
@@ -283,8 +303,9 @@ class Trail {
     return new Set(names.flatMap((name) => this.semantics.bindingOf(name) ?? []));
   }
 
-  /** Whether code always waits for one of some handles. */
-  private waitsFor(handles: ReadonlySet<Binding>, code: Node): boolean {
+  /** Whether code waits for one of some handles in each turn, and how long; null where it may not wait. */
+  private waitsFor(handles: ReadonlySet<Binding>, code: Node): 'always' | 'for-a-while' | null {
+    let found: 'for-a-while' | null = null;
     for (const handle of handles) {
       for (const { node } of handle.references) {
         const member = node.parent;
@@ -292,12 +313,12 @@ class Trail {
         const call = member?.parent ? this.semantics.call(member.parent) : null;
         const waits = attribute?.name === 'get' || attribute?.name === 'wait';
         if (!waits || attribute?.object !== node || call?.callee !== member) continue;
-        if (code.contains(node) && !isConditional(call.node, code) && call.args.length === 0) {
-          return true;
-        }
+        if (!code.contains(node) || isConditional(call.node, code)) continue;
+        if (!this.mayGiveUp(call, attribute.name)) return 'always';
+        found = 'for-a-while';
       }
     }
-    return false;
+    return found;
   }
 
   /** Something at a node waits: does it on every way from the submission on? */
@@ -310,6 +331,14 @@ class Trail {
     const isLeft = goesOn || isLeftBetween(this.origin, node, common);
     return { kind: isLeft ? 'partial' : 'consumed', until: statementOf(node) };
   }
+}
+
+function asGivenUp(fate: Fate): Fate {
+  return { ...asPartial(fate), isGivenUp: true };
+}
+
+function asPartial(fate: Fate): Fate {
+  return fate.kind === 'consumed' ? { ...fate, kind: 'partial' } : fate;
 }
 
 /** The place above an offset that gives a name its value; null for a parameter. */

@@ -44,6 +44,10 @@ const MANAGERS: ReadonlySet<string> = new Set([
   'finalize',
 ]);
 
+/** What functions are called that end what they are given. */
+const ENDING_NAME =
+  /(^|_)(close|shutdown|shut_down|stop|terminate|kill|cleanup|clean_up|finish|join|teardown|dispose)(_|$)/i;
+
 const LOOKS: ReadonlySet<string> = new Set(
   ['bool', 'callable', 'hasattr', 'id', 'isinstance', 'len', 'print', 'repr', 'str', 'type'].map(
     (name) => `builtins.${name}`,
@@ -129,6 +133,14 @@ function useOfArgument(node: Node, argList: Node, semantics: Semantics): PoolUse
   const callee = call ? semantics.textOf(call.callee) : '';
   if (MANAGERS.has(callee.split('.').pop() ?? '')) return { kind: 'managed', node };
   const name = call ? semantics.values.qualifiedName(call.callee) : null;
+  if (call && ENDING_NAME.test(callee.split('.').pop() ?? '')) {
+    // A function of this file says itself what it does.
+    if (semantics.values.definitions(call.callee).length === 0) return { kind: 'managed', node };
+  }
+  if (name === 'builtins.getattr' && call?.args[0]?.value === node && call.args[1]) {
+    const member = semantics.textOf(call.args[1].value);
+    if (!/^['"]/.test(member) || ENDS.has(member.slice(1, -1))) return { kind: 'managed', node };
+  }
   if (name !== null && LOOKS.has(name)) return { kind: 'look', node };
   return { kind: 'escape', node, how: 'passed', to: argList.parent ?? argList };
 }

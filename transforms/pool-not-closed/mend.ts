@@ -20,12 +20,16 @@ import {
   statementsOf,
   wholeStatement,
 } from '../../src/syntax/shapes.ts';
-import { escapeReason, repetitionOf } from './refusals.ts';
+import { endlessReason, escapeReason, queueReason, repetitionOf } from './refusals.ts';
 
 /** Gives a pool that is left open a `with`, or a `finally` that closes and joins it. */
 export function mendOpenPool(life: PoolLife, model: ProcessModel): Fix | Refusal {
   const { semantics } = model;
-  const reason = escapeReason(life, semantics) ?? sharingReason(life) ?? globalReason(life, model);
+  const reason =
+    escapeReason(life, semantics) ??
+    sharingReason(life) ??
+    globalReason(life, model) ??
+    queueReason(life, model);
   if (reason !== null) return { refusal: reason };
   const stretch = stretchOf(life, model);
   if ('refusal' in stretch) return stretch;
@@ -55,6 +59,8 @@ function mendWithWith(life: PoolLife, stretch: Stretch, model: ProcessModel): Fi
 
 function mendWithTry(life: PoolLife, stretch: Stretch, model: ProcessModel): Fix | Refusal {
   const { tree, semantics } = model;
+  const reason = endlessReason(life, semantics);
+  if (reason !== null) return { refusal: reason };
   const name = nameOf(life, semantics);
   const cleanup = [`${name}.close()`, `${name}.join()`];
   const ends = life.uses.filter((use) => /^(close|terminate|join)$/.test(use.kind));
@@ -72,7 +78,8 @@ function mendWithTry(life: PoolLife, stretch: Stretch, model: ProcessModel): Fix
     }
     edits = encloseInTry(tree, stretch, tail.hasJoin ? [] : cleanup.slice(1), tail.first);
   }
-  const isLast = ends.length === 0 && endsProgram(stretch.last, model);
+  const stops = life.tasks.some(({ fate }) => fate.kind === 'partial');
+  const isLast = ends.length === 0 && !stops && endsProgram(stretch.last, model);
   return {
     applicability: isLast ? 'safe' : 'unsafe',
     message: `close and join \`${name}\` in a \`finally\`, which waits for its tasks`,

@@ -1,5 +1,7 @@
+import type { ProcessModel } from '../../src/processes/model.ts';
 import type { PoolLife } from '../../src/processes/pool-life.ts';
 import type { PoolUse } from '../../src/processes/pool-uses.ts';
+import { queueOfWorkers } from '../../src/processes/worker-queues.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 
@@ -22,6 +24,27 @@ export function escapeReason(life: PoolLife, semantics: Semantics): string | nul
   }
   if (repetition === 'loop') return 'Several pools are made here; close and join each of them.';
   return reasonOf(wayOut, subject, semantics);
+}
+
+/** Why neither `terminate()` nor `join()` can be written without knowing when a queue is read; null where it can. */
+export function queueReason(life: PoolLife, model: ProcessModel): string | null {
+  const queue = queueOfWorkers(life.creation, model);
+  return queue === null
+    ? null
+    : `What the workers put into \`${queue}\` may still be on its way when their tasks are done; close and join the pool where \`${queue}\` has been read.`;
+}
+
+/** Why nothing must wait for all tasks of a pool; null where that ends. */
+export function endlessReason(life: PoolLife, semantics: Semantics): string | null {
+  const abandoned = life.tasks.find(({ fate }) => fate.isGivenUp);
+  if (abandoned) {
+    const row = semantics.tree.lines.positionOf(abandoned.call.node.from).row;
+    return `Nothing waits for the tasks of line ${row} when their time is over, and \`join()\` would; call \`terminate()\` where they are given up.`;
+  }
+  const task = life.tasks.find(({ isEndless, fate }) => isEndless && fate.kind !== 'consumed');
+  if (!task) return null;
+  const row = semantics.tree.lines.positionOf(task.call.node.from).row;
+  return `The input of \`${semantics.textOf(task.call.callee)}\` in line ${row} may have no end, and \`join()\` would wait for it; call \`terminate()\` when the results have been read.`;
 }
 
 function reasonOf(

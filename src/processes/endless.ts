@@ -1,0 +1,53 @@
+import type { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Call, statementsOf } from '../syntax/shapes.ts';
+
+/** Functions whose result ends when their argument does. */
+const PASSING = new Set(
+  ['builtins.enumerate', 'builtins.filter', 'builtins.iter', 'builtins.map', 'tqdm.tqdm'].concat([
+    'itertools.chain',
+    'itertools.starmap',
+  ]),
+);
+
+/** Whether an expression may be an iterable without an end, as far as the file tells. */
+export function isEndless(
+  expression: Node,
+  semantics: Semantics,
+  seen: ReadonlySet<Node> = new Set(),
+): boolean {
+  if (seen.has(expression)) return false;
+  const known = new Set([...seen, expression]);
+  return semantics.values.sources(expression).some((source) => {
+    const call = semantics.call(source);
+    if (call) return isEndlessCall(call, semantics, known);
+    const iterated = /Comprehension/.test(source.kind)
+      ? source.children.filter((child) => child.previous?.kind === 'in')
+      : [];
+    return iterated.some((each) => isEndless(each, semantics, known));
+  });
+}
+
+function isEndlessCall({ callee, args }: Call, semantics: Semantics, seen: ReadonlySet<Node>) {
+  const name = semantics.values.qualifiedName(callee) ?? '';
+  if (name === 'itertools.count' || name === 'itertools.cycle') return true;
+  if (name === 'itertools.repeat') return args.length === 1;
+  if (name === 'builtins.iter' && args.length > 1) return true;
+  if (PASSING.has(name)) return args.some(({ value }) => isEndless(value, semantics, seen));
+  return semantics.values.definitions(callee).some(isEndlessGenerator);
+}
+
+/** A function that gives values in a `while True:` which nothing but its caller ends. */
+function isEndlessGenerator(definition: Node): boolean {
+  const body = definition.kind === 'FunctionDefinition' ? definition.child('Body') : null;
+  return body !== null && statementsOf(body).some(isEndlessLoop);
+}
+
+function isEndlessLoop(statement: Node): boolean {
+  const test = statement.kind === 'WhileStatement' ? statement.children[1] : null;
+  const isForever = test?.kind === 'Boolean' || test?.kind === 'Number';
+  const kinds = isForever ? [...statement.walk()].map((node) => node.kind) : [];
+  return kinds.some((kind) => /^Yield/.test(kind)) && !kinds.some((kind) => LEAVES.test(kind));
+}
+
+const LEAVES = /^(BreakStatement|ReturnStatement|RaiseStatement)$/;
