@@ -9,7 +9,7 @@ import type { MainGuard, ProcessModel, StartMethodCall } from '../src/processes/
 import type { StartMethod } from '../src/processes/start-method.ts';
 import type { Semantics } from '../src/semantics/semantics.ts';
 import type { Node } from '../src/syntax/node.ts';
-import { type Call, clausesOf } from '../src/syntax/shapes.ts';
+import { type Call, clausesOf, withItemsOf } from '../src/syntax/shapes.ts';
 import { defineTransform, type Finding } from './transform.ts';
 
 interface Subject {
@@ -97,6 +97,11 @@ function isLookedAtFirst(call: Node, { semantics }: ProcessModel): boolean {
       const tests = clauses.flatMap(({ header }) => header);
       if (tests.some((test) => ASKS.test(textWithSources(test, semantics)))) return true;
     }
+    if (
+      outer.kind === 'WithStatement' &&
+      withItemsOf(outer).some(({ context }) => suppresses(context, semantics))
+    )
+      return true;
     if (outer.kind === 'TryStatement' && own?.keyword.kind === 'try') {
       const handlers = clauses.filter(({ keyword }) => keyword.kind === 'except');
       const catches = handlers.some(
@@ -106,6 +111,13 @@ function isLookedAtFirst(call: Node, { semantics }: ProcessModel): boolean {
     }
   }
   return false;
+}
+
+/** `contextlib.suppress(RuntimeError)`. */
+function suppresses(context: Node, semantics: Semantics): boolean {
+  const call = semantics.call(context);
+  const name = call ? semantics.values.qualifiedName(call.callee) : null;
+  return name === 'contextlib.suppress' && CATCHES.test(semantics.textOf(context));
 }
 
 /** The text of an expression and of what its names are assigned. */
