@@ -4,6 +4,7 @@ import { callText, rowOf } from '../src/processes/call-words.ts';
 import type { Effect } from '../src/processes/effects.ts';
 import { type MainSplit, splitMain } from '../src/processes/main-split.ts';
 import type { ImportTimeStart, ProcessModel } from '../src/processes/model.ts';
+import { isTest } from '../src/processes/role.ts';
 import { unguardedStarts } from '../src/processes/unguarded.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { defineTransform, type Finding } from './transform.ts';
@@ -99,13 +100,11 @@ function refusalByRole({ role, path }: ProcessModel): string | null {
       'Put it into a function, and call that under the main guard of the program.'
     );
   }
-  return TEST_FILE.test(path)
+  return isTest(path)
     ? 'a test runner imports this file, and under a main guard nothing of this would run. ' +
         'Put it into a test function or a fixture.'
     : null;
 }
-
-const TEST_FILE = /(^|[\\/])(test_[^\\/]*|[^\\/]*_test|conftest)\.py$/;
 
 function orderOf({ groups }: MainSplit): string {
   const isMoved = groups.some((group) => group.moved.length > 0);

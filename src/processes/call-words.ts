@@ -8,6 +8,13 @@ export function calleeName(effect: Effect, { semantics }: ProcessModel): string 
   return (call && semantics.values.qualifiedName(call.callee)) ?? '';
 }
 
+/** Whether random numbers come out the same again behind this. */
+export function isSeed(effect: Effect, model: ProcessModel): boolean {
+  return SEEDS.test(calleeName(effect, model));
+}
+
+const SEEDS = /^((numpy\.)?random\.seed|torch\.manual_seed)$/;
+
 /** `toolkit.prepare()` as a statement: it may set something up that nobody sees. */
 export function isModuleCall(effect: Effect, { semantics }: ProcessModel): boolean {
   const call = semantics.call(effect.node);

@@ -7,16 +7,31 @@ import type { ProcessModel } from './model.ts';
 
 /** The module's names whose objects a piece of code may change: by assigning into them, by methods, by calls. */
 export function changedNames(code: Node, model: ProcessModel): Binding[] {
+  return [...changedIn(code, model)].filter((b) => b.scope === model.semantics.scopes.module);
+}
+
+const known = new WeakMap<Node, ReadonlySet<Binding>>();
+
+/** The same for names of any scope. What leads back to code that is being looked at adds nothing. */
+function changedIn(code: Node, model: ProcessModel): ReadonlySet<Binding> {
+  const before = known.get(code);
+  if (before) return before;
+  known.set(code, new Set());
   const changed = new Set<Binding>();
   for (const node of codeOf(code)) {
     for (const name of changedAt(node, model)) addWithOrigin(name, model, changed);
   }
-  return [...changed].filter((binding) => binding.scope === model.semantics.scopes.module);
+  known.set(code, changed);
+  return changed;
 }
 
 /** The names that what stands at this node changes. */
 function changedAt(node: Node, model: ProcessModel): Node[] {
   if (node.kind === 'MemberExpression' && isTarget(node)) return compact([rootName(node)]);
+  // `rows += […]` changes the list, also where `rows` is only a function's name for it.
+  if (node.kind === 'UpdateStatement' && node.firstChild?.kind === 'VariableName') {
+    return [node.firstChild];
+  }
   const call = model.semantics.call(node);
   return call ? changedByCall(call, model) : [];
 }
@@ -55,6 +70,9 @@ function changedByCall(call: Call, model: ProcessModel): Node[] {
   }
   if (isMultiprocessing) return compact(changed);
   const functions = semantics.values.definitions(call.callee);
+  if (attribute && functions.some((fn) => changesOwner(fn, attribute.object, model))) {
+    changed.push(owner);
+  }
   call.args.forEach((argument, index) => {
     const given = rootName(argument.value);
     if (!given || given !== argument.value) return;
@@ -68,40 +86,65 @@ function changedByCall(call: Call, model: ProcessModel): Node[] {
   return compact(changed);
 }
 
-/** Whether a function assigns into what it is given for a parameter, or calls methods that change it. */
+/** Whether a function changes what it is given for a parameter: itself, or through functions that it calls. */
 function changesParameter(fn: Node, parameter: string | number, model: ProcessModel): boolean {
   const { semantics } = model;
   const target =
     fn.kind === 'ClassDefinition' ? (semantics.values.method(fn, '__init__')[0] ?? null) : fn;
   const params = (target && semantics.functionShape(target)?.params) ?? [];
-  const own = target === fn ? params : params.slice(1);
+  const own = target === fn && !isMethod(fn) ? params : params.slice(1);
   const param =
     typeof parameter === 'string' ? own.find((p) => p.name === parameter) : own[parameter];
-  const binding = param && semantics.bindingOf(param.nameNode);
-  if (!target || !binding) return false;
-  return binding.references.some(({ node }) => {
-    const member = node.parent;
-    if (member?.kind !== 'MemberExpression' || member.firstChild !== node) return false;
-    if (isTarget(member)) return true;
-    const attribute = semantics.attribute(member);
-    return (
-      member.parent?.kind === 'CallExpression' &&
-      member.parent.firstChild === member &&
-      attribute !== null &&
-      CHANGING_METHODS.has(attribute.name)
-    );
-  });
+  return target !== null && param !== undefined && changes(target, param.nameNode, model);
 }
 
-/** A name, and the one that its value is a part of: `row` of `for row in rows` stands for `rows` too. */
+/** Whether a method of an object changes the object. */
+function changesOwner(fn: Node, object: Node, model: ProcessModel): boolean {
+  const self = isMethod(fn) && rootName(object) && model.semantics.functionShape(fn)?.params[0];
+  return self ? changes(fn, self.nameNode, model) : false;
+}
+
+function isMethod(fn: Node): boolean {
+  const owner = fn.ancestor('ClassDefinition', 'FunctionDefinition', 'LambdaExpression');
+  return fn.kind === 'FunctionDefinition' && owner?.kind === 'ClassDefinition';
+}
+
+function changes(fn: Node, nameNode: Node, model: ProcessModel): boolean {
+  const binding = model.semantics.bindingOf(nameNode);
+  return binding !== null && fn.lastChild !== null && changedIn(fn.lastChild, model).has(binding);
+}
+
+/** A name, and the ones that its value is a part of: `row` of `for row in rows` stands for `rows` too. */
 function addWithOrigin(name: Node, model: ProcessModel, changed: Set<Binding>): void {
   const binding = model.semantics.bindingOf(name);
   if (!binding || changed.has(binding)) return;
   changed.add(binding);
-  for (const { value } of binding.definitions) {
-    const origin = value && value.kind !== 'CallExpression' ? rootName(value) : null;
-    if (origin) addWithOrigin(origin, model, changed);
+  for (const { value, kind, node } of binding.definitions) {
+    const origins = value ? originsOf(value, model) : kind === 'function' ? returnedBy(node) : [];
+    for (const origin of origins) addWithOrigin(origin, model, changed);
   }
+}
+
+/** The names whose objects an expression gives, whole or in part. */
+function originsOf(value: Node, model: ProcessModel): Node[] {
+  const call = model.semantics.call(value);
+  if (!call) return compact([rootName(value)]);
+  const attribute = model.semantics.attribute(call.callee);
+  if (attribute) return PARTS.test(attribute.name) ? compact([rootName(attribute.object)]) : [];
+  const { values } = model.semantics;
+  return PASSES_ON.test(values.qualifiedName(call.callee) ?? '')
+    ? call.args.flatMap((argument) => originsOf(argument.value, model))
+    : values.definitions(call.callee).flatMap(returnedBy);
+}
+
+const PARTS = /^(items|values|get|setdefault)$/;
+const PASSES_ON = /^builtins\.(enumerate|zip|reversed|sorted|iter|list|tuple|next)$/;
+
+/** The names in a function's `return name`. */
+function returnedBy(fn: Node): Node[] {
+  const body = fn.kind === 'FunctionDefinition' ? fn.lastChild : null;
+  const returns = body ? [...codeOf(body)].filter((node) => node.kind === 'ReturnStatement') : [];
+  return compact(returns.map(({ lastChild }) => lastChild && rootName(lastChild)));
 }
 
 function isImported(name: Node, { semantics }: ProcessModel): boolean {

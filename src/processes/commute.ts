@@ -1,6 +1,7 @@
 import type { Binding } from '../semantics/scopes.ts';
 import { importsOf } from '../syntax/shapes.ts';
-import { isWorse } from './effects.ts';
+import { isSeed } from './call-words.ts';
+import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
 import type { ProcessModel } from './model.ts';
 import { isStandardModule } from './standard-modules.ts';
@@ -35,16 +36,16 @@ function meets(names: ReadonlySet<Binding>, ...others: ReadonlySet<Binding>[]): 
 
 /** Whether nobody can tell which of the two ran first. */
 function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): boolean {
-  if (passed.kind === 'definition' || passed.kind === 'docstring') return true;
+  const isDefinition = passed.kind === 'definition' || passed.kind === 'docstring';
+  if (isDefinition && passed.effects.every((e) => e.behaviour !== 'once')) return true;
   const acts = unit.effects.some((effect) => isWorse(effect.behaviour, 'loading'));
   if (!acts) return passed.effects.every((effect) => effect.behaviour !== 'configuration');
   if (passed.kind === 'import') {
     const modules = importsOf(passed.node, model.tree.text).map((i) => i.module);
     return unit.starts.length > 0 || modules.every(isStandardModule);
   }
-  if (passed.effects.some((e) => e.behaviour === 'visible' || e.behaviour === 'unknown')) {
-    return false;
-  }
+  const isSeen = ({ behaviour }: Effect) => behaviour === 'visible' || behaviour === 'unknown';
+  if (passed.effects.some((e) => isSeen(e) && !isSeed(e, model))) return false;
   return (
     passed.effects.length === 0 ||
     (unit.effects.every((effect) => isTalk(effect.node, model)) &&

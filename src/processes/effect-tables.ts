@@ -29,6 +29,7 @@ const SILENT_BUILTINS = new RegExp(
 
 /** The first row that matches decides. */
 const NAMED: readonly Row[] = [
+  [/\.__init__$/, 'silent'],
   [/^builtins\.print$/, 'visible'],
   [/^builtins\.(exit|quit|breakpoint|help)$/, 'visible'],
   [/^builtins\.input$/, 'once', 'asks the user again'],
@@ -42,7 +43,9 @@ const NAMED: readonly Row[] = [
   [/^timeit\.default_timer$/, 'once', ANOTHER_TIME],
   [/^datetime\.(\w+\.)?(now|utcnow|today)$/, 'once', ANOTHER_TIME],
   [/^pandas\.Timestamp\.(now|today)$/, 'once', ANOTHER_TIME],
-  [/^random\.(seed|setstate)$|^numpy\.random\.(seed|set_state)$/, 'configuration'],
+  // Children of fork seed this one anew by themselves; a seed that each repeats would give all the same numbers.
+  [/^random\.seed$/, 'visible'],
+  [/^random\.setstate$|^numpy\.random\.(seed|set_state)$/, 'configuration'],
   [/^numpy\.random\.(default_rng|RandomState|Generator|SeedSequence)$/, 'silent'],
   [/^random\.(Random|getstate)$/, 'silent'],
   [/^(numpy\.)?random\./, 'once', OTHER_VALUES],
@@ -101,6 +104,7 @@ const NAMED: readonly Row[] = [
   [/^threading\./, 'silent'],
   [/^queue\.\w+$/, 'silent'],
   [/^asyncio\.(run|get_event_loop|new_event_loop)\b/, 'visible'],
+  [/^asyncio\.set_event_loop_policy$/, 'configuration'],
   [/^asyncio\./, 'silent'],
   [/^ctypes\./, 'loading'],
   [/^csv\.(reader|DictReader)$/, 'silent'],
@@ -211,7 +215,8 @@ export function entryOf(name: string): Entry | null {
   const row = NAMED.find(([pattern]) => pattern.test(name));
   if (row)
     return row[2] === undefined ? { behaviour: row[1] } : { behaviour: row[1], each: row[2] };
-  return SILENT_MODULES.test(name) && !name.includes('()') ? { behaviour: 'silent' } : null;
+  if (!SILENT_MODULES.test(name) || name.includes('()')) return null;
+  return { behaviour: soundsLikeConfiguration(name) ? 'configuration' : 'silent' };
 }
 
 /** What calling a method of this name does, where nothing is known of its object. */

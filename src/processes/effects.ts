@@ -87,6 +87,10 @@ function effectOfName(name: string, call: Call, model: ProcessModel): Entry {
   if (api) return { behaviour: 'silent' };
   if (OPENS.test(name)) return effectOfOpen(call, model);
   if (LOG_FILES.test(name) && overwritesLog(name, call, model)) return WRITES_ANEW;
+  // Children start in the parent's folder: from there, a relative path leads elsewhere.
+  if (name === 'os.chdir' && !SAME_FOLDER.test(model.semantics.textOf(call.argList))) {
+    return { behaviour: 'visible' };
+  }
   const known = entryOf(name);
   if (known) return known;
   if (name.includes('()')) return effectOfMethod(call, model);
@@ -111,6 +115,7 @@ function effectOfProcessFunction(name: string): Entry {
 
 const QUESTIONS = /^(cpu_count|current_process|parent_process|active_children|get_\w+)$/;
 
+const SAME_FOLDER = /__file__|abspath|^\(\s*r?['"][~/]/;
 const OPENS = /^(builtins|io|codecs|gzip|bz2|lzma)\.open$/;
 const LOG_FILES = /^logging\.(basicConfig|FileHandler)$/;
 const WRITES_ANEW: Entry = { behaviour: 'once', each: 'opens the file for writing again' };

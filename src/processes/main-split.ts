@@ -1,8 +1,11 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
+import { clausesOf } from '../syntax/shapes.ts';
 import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
+import { endsProgram } from './code.ts';
 import { commutes } from './commute.ts';
 import { type Effect, isWorse } from './effects.ts';
+import { isChildTest } from './guards.ts';
 import { type ImportUnit, importUnits } from './import-units.ts';
 import type { MainGuard, ProcessModel } from './model.ts';
 import { type Repeated, Staying } from './staying.ts';
@@ -128,7 +131,7 @@ class Splitter {
   private isUsable(unit: ImportUnit): boolean {
     const guard = this.model.guards.find((g) => g.statement === unit.node);
     const text = guard ? this.model.semantics.textOf(guard.test) : '';
-    return guard?.hasElse === false && !/\band\b/.test(text);
+    return guard?.hasElse === false && /\W/.test(text) && !/\band\b/.test(text);
   }
 
   /** Whether a part may run after all that stays between it and a later part. */
@@ -147,7 +150,21 @@ class Splitter {
 
   /** What else stands in the way of a split; null if nothing does. */
   whyNot(groups: readonly UnitGroup[], running: ReadonlySet<ImportUnit>): string | null {
-    return this.namesSet(running) ?? this.workerDefinedLate(groups);
+    return this.namesSet(running) ?? this.workerDefinedLate(groups) ?? this.childrenLeave();
+  }
+
+  /** `if __name__ != "__main__": sys.exit()` ends each child before it can work. */
+  private childrenLeave(): string | null {
+    const { semantics } = this.model;
+    const unit = this.units.find(({ node }) => {
+      const [first] = node.kind === 'IfStatement' ? clausesOf(node) : [];
+      const test = first?.header[0];
+      return test && isChildTest(test, semantics) && endsProgram(first.body, semantics);
+    });
+    return unit
+      ? `line ${rowOf(unit.node, this.model)} ends each child while it imports this file, before it can work. ` +
+          'Remove it: under a main guard it is not needed.'
+      : null;
   }
 
   /** Names that a program makes up as it runs can't be told from those that the workers need. */

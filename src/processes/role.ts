@@ -5,7 +5,7 @@ import type { MainGuard, ModuleRole } from './model.ts';
 
 /**
  * Whether a module is run as a program. Evidence for it: a guard, a shebang, the name `__main__.py`, nobody who
- * imports it. Evidence against: it is a package's `__init__.py`, or another file imports it.
+ * imports it, but for tests. Evidence against: it is a package's `__init__.py`, or another file imports it.
  */
 export function roleOf(
   path: string,
@@ -27,8 +27,15 @@ export function roleOf(
   if (name === '__init__.py') {
     return { isMain: false, isImported, evidence: "it is a package's __init__.py" };
   }
-  const [importer] = facts.importedBy;
+  const importer = facts.importedBy.find((file) => !isTest(file));
   return importer
     ? { isMain: false, isImported, evidence: `${importer} imports it` }
-    : { isMain: true, isImported, evidence: 'no other file imports it' };
+    : { isMain: true, isImported, evidence: 'no other file imports it, but for tests' };
 }
+
+/** Whether a test runner imports a file of this name. */
+export function isTest(path: string): boolean {
+  return TEST_FILE.test(path);
+}
+
+const TEST_FILE = /(^|[\\/])(test_[^\\/]*|[^\\/]*_test|conftest)\.py$/;

@@ -1,7 +1,7 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import { importsOf, withItemsOf } from '../syntax/shapes.ts';
-import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
+import { calleeName, callText, isModuleCall, isSeed, rowOf } from './call-words.ts';
 import { rootName } from './code.ts';
 import { soundsLikeConfiguration } from './effect-tables.ts';
 import { type Effect, isWorse } from './effects.ts';
@@ -124,6 +124,8 @@ export class Staying {
   private stay(unit: ImportUnit, because: Binding | null): void {
     if (this.units.has(unit)) return;
     this.units.add(unit);
+    const seed = unit.effects.some((e) => this.draws(e)) ? this.seedBefore(unit) : null;
+    if (seed) this.stay(seed, because);
     for (const binding of unit.reads) {
       const known = this.needs.get(binding);
       if (known && (known.kind !== 'unit' || known.unit.index >= unit.index)) continue;
@@ -192,7 +194,8 @@ export class Staying {
 
   /** Looks at what stays outside the guard although each child will run it again. */
   private checkRepeated(): Repeated[] {
-    return [...this.units].flatMap((unit) => {
+    const repeated = [...this.units, ...this.all.filter((unit) => unit.kind === 'guard')];
+    return repeated.flatMap((unit) => {
       const isDefinition = unit.kind === 'definition' || unit.kind === 'import';
       const needed = [...unit.binds, ...unit.changes].filter((b) => this.needs.has(b));
       const worst = unit.effects.reduce<Effect | null>(
@@ -208,22 +211,35 @@ export class Staying {
           `line ${rowOf(worst.node, this.model)} sets up the log for the workers too, and outside a main guard ` +
           `each child ${worst.each}. Open it for appending.`;
       }
-      return !isDefinition && isWorse(worst.behaviour, 'loading')
-        ? [{ statement: unit.node, effect: worst }]
-        : [];
+      return isDefinition
+        ? unit.effects
+            .filter((e) => e.behaviour === 'visible')
+            .slice(0, 1)
+            .map((effect) => ({ statement: unit.node, effect }))
+        : isWorse(worst.behaviour, 'loading') && !isSeed(worst, this.model)
+          ? [{ statement: unit.node, effect: worst }]
+          : [];
     });
   }
 
-  /** Whether random numbers come out the same again, because a seed was set before. */
+  /** Whether random numbers come out the same again, because all that is drawn since the seed stays too. */
   private isSeeded(unit: ImportUnit, effect: Effect): boolean {
+    const seed = this.draws(effect) ? this.seedBefore(unit) : null;
     return (
-      DRAWS.test(calleeName(effect, this.model)) &&
-      this.all.some(
-        (earlier) =>
-          earlier.index < unit.index &&
-          earlier.effects.some((e) => SEEDS.test(calleeName(e, this.model))),
-      )
+      seed !== null &&
+      this.all
+        .slice(seed.index, unit.index)
+        .every((u) => this.units.has(u) || !u.effects.some((e) => this.draws(e)))
     );
+  }
+
+  private draws(effect: Effect): boolean {
+    return effect.behaviour === 'once' && DRAWS.test(calleeName(effect, this.model));
+  }
+
+  private seedBefore({ index }: ImportUnit): ImportUnit | null {
+    const seeds = (unit: ImportUnit) => unit.effects.some((e) => isSeed(e, this.model));
+    return this.all.slice(0, index).filter(seeds).at(-1) ?? null;
   }
 
   private tornByStart(binding: Binding, unit: ImportUnit): string {
@@ -282,7 +298,6 @@ function isDefined(binding: Binding): boolean {
 
 const DEFINED: ReadonlySet<string> = new Set(['function', 'class', 'import']);
 const DRAWS = /^(numpy\.)?random\.|^torch\.rand/;
-const SEEDS = /^((numpy\.)?random\.seed|torch\.manual_seed)$/;
 
 function tornByName(binding: Binding, line: number): string {
   return (

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isStandardModule } from '../processes/standard-modules.ts';
 import { attributesUsed, type ImportMention, importsIn } from './imports.ts';
 
 /** Who imports a file, and what of it. Paths are absolute. */
@@ -67,10 +68,14 @@ export class ImportLinks {
     );
   }
 
+  // A neighbour's name comes before the standard library's, another folder's does not.
   // Inside a package a bare name is not the neighbour's, unless the neighbour runs as a script.
   private reachable(target: Target, length: number, folder: string): boolean {
     const top = path.join(target.module, '../'.repeat(length));
-    return length > 1 || top === folder || top === this.root || !isPackage(top);
+    if (top === folder || top === this.root) return true;
+    return (
+      !isStandardModule(target.parts.slice(-length).join('.')) && (length > 1 || !isPackage(top))
+    );
   }
 
   private named(stem: string): readonly Target[] {
