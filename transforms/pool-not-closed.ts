@@ -157,9 +157,9 @@ function addJoin(life: PoolLife, call: Call, model: ProcessModel): Fix | Refusal
     wholeStatement(place).kind === 'StatementGroup' || isInlineBody(tree, place.parent);
   const isKnown = life.uses.every((use) => use.kind !== 'escape');
   const isRead = isKnown && life.tasks.every(({ fate }) => fate.kind === 'consumed');
-  const stops = life.tasks.some(({ fate }) => fate.kind === 'partial');
+  const isLeft = life.tasks.some(({ fate }) => fate.kind === 'partial' || fate.isPolled);
   return {
-    applicability: isRead || (!stops && endsProgram(place, model)) ? 'safe' : 'unsafe',
+    applicability: isRead || (!isLeft && endsProgram(place, model)) ? 'safe' : 'unsafe',
     message: `add \`${name}.join()\`, which waits for the workers`,
     edits: isShared
       ? [{ from: place.to, to: place.to, text: `; ${name}.join()` }]

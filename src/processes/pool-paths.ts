@@ -180,7 +180,8 @@ class Paths {
     const body = this.bodyOf(statement, this.headerEnds(statement) ? false : state);
     const isEndless = /^while\s*\(?(True|1)\)?\s*:/.test(this.semantics.textOf(statement));
     // A loop is taken to run once at least: that a pool is closed in it is meant to be enough.
-    const after = isEndless ? null : merge(body.next, body.continues);
+    const ownBreaks = isEndless && body.breaks === null && hasBreak(statement) ? state : null;
+    const after = isEndless ? ownBreaks : merge(body.next, body.continues);
     return { ...flowOf(merge(after, body.breaks)), returns: body.returns };
   }
 
@@ -227,6 +228,14 @@ class Paths {
       false
     );
   }
+}
+
+/** Whether a loop has a `break` of its own, which may stand in an `except`. */
+function hasBreak(loop: Node): boolean {
+  return [...loop.walk()].some(
+    (node) =>
+      node.kind === 'BreakStatement' && node.ancestor('ForStatement', 'WhileStatement') === loop,
+  );
 }
 
 function flowOf(next: State): Flow {

@@ -25,6 +25,8 @@ export interface Fate {
   readonly site?: Node;
   /** Whether an open one is handed to other code, which may or may not read it. */
   readonly isHandedOn?: boolean;
+  /** Whether an open one is only asked whether it is ready, so that the code may go on without it. */
+  readonly isPolled?: boolean;
   /** Whether what waits goes on when a timeout is over. */
   readonly isGivenUp?: boolean;
 }
@@ -137,6 +139,11 @@ class Trail {
       const fate = this.consumedAt(call.node, content);
       return this.mayGiveUp(call, attribute.name) ? asGivenUp(fate) : fate;
     }
+    if (content === 'handle' && attribute.name === 'ready') return { ...OPEN, isPolled: true };
+    if (content === 'iterator' && /^(next|__next__)$/.test(attribute.name)) {
+      const fate: Fate = { kind: 'partial', until: call.node };
+      return this.mayGiveUp(call, attribute.name) ? asGivenUp(fate) : fate;
+    }
     if (content === 'handles' && (attribute.name === 'items' || attribute.name === 'values')) {
       return this.follow(call.node, content);
     }
@@ -191,6 +198,7 @@ class Trail {
       fates.find((fate) => fate.kind === 'escapes') ??
       fates.find((fate) => fate.kind === 'partial') ??
       this.consumedInBranches(sites, content) ??
+      fates.find((fate) => fate.isPolled) ??
       OPEN;
     // What got the iterator may still read it when this code is done.
     if (best.kind === 'partial' && fates.some((fate) => fate.kind === 'open' && fate.isHandedOn)) {

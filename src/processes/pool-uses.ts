@@ -124,6 +124,8 @@ function useOfMember(node: Node, member: Node, semantics: Semantics): PoolUse {
       return { kind: name, node, call };
     }
   } else if (submission) return { kind: 'escape', node, how: 'method', to: member };
+  // `pool.close` without its parentheses does nothing.
+  if (member.parent?.kind === 'ExpressionStatement') return { kind: 'look', node };
   const isManaged = ENDS.has(name) || name === '__enter__' || name === '__exit__';
   return { kind: isManaged ? 'managed' : 'look', node };
 }

@@ -78,8 +78,8 @@ function mendWithTry(life: PoolLife, stretch: Stretch, model: ProcessModel): Fix
     }
     edits = encloseInTry(tree, stretch, tail.hasJoin ? [] : cleanup.slice(1), tail.first);
   }
-  const stops = life.tasks.some(({ fate }) => fate.kind === 'partial');
-  const isLast = ends.length === 0 && !stops && endsProgram(stretch.last, model);
+  const isLeft = life.tasks.some(({ fate }) => fate.kind === 'partial' || fate.isPolled);
+  const isLast = ends.length === 0 && !isLeft && endsProgram(stretch.last, model);
   return {
     applicability: isLast ? 'safe' : 'unsafe',
     message: `close and join \`${name}\` in a \`finally\`, which waits for its tasks`,
