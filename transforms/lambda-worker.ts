@@ -3,12 +3,14 @@ import { type Capture, capturesOf, channelOf } from '../src/processes/hoist.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { staleThroughCalls } from '../src/processes/stale.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
+import type { Binding } from '../src/semantics/scopes.ts';
 import { deliver } from './lambda-worker/delivery.ts';
 import { type LambdaWorker, lambdaWorkers, methodsOf } from './lambda-worker/find.ts';
 import { forwardOf } from './lambda-worker/forward.ts';
 import { defineInPlace, hoist, namingOf, runsAtImport } from './lambda-worker/hoist.ts';
 import { obstacleTo } from './lambda-worker/obstacles.ts';
 import { instanceObstacle } from './nested-worker/instances.ts';
+import { attributeReadOf, unknownReaderOf } from './nested-worker/receivers.ts';
 import { defineTransform } from './transform.ts';
 
 export default defineTransform<LambdaWorker>({
@@ -94,9 +96,33 @@ function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
   if ('refusal' in outcome) return outcome;
   const doubt = doubtAbout(worker, captures, model);
   if (doubt) return { refusal: doubt };
-  return stale.length === 0
+  const names = captures.some((capture) => !capture.importStatement) ? namesOf(worker, model) : [];
+  const attribute = names.find((binding) => attributeReadOf(model, binding));
+  if (attribute) {
+    return {
+      refusal: `\`${attribute.name}.${attributeReadOf(model, attribute)}\` is read, and a partial has no such attribute`,
+    };
+  }
+  const readers = names.flatMap((binding) => unknownReaderOf(model, binding) ?? []);
+  const risks = [
+    ...stale,
+    ...readers.map(
+      ({ callee }) =>
+        `\`${model.semantics.textOf(callee)}\` is then given a partial, which is no function`,
+    ),
+  ];
+  return risks.length === 0
     ? outcome
-    : { ...outcome, applicability: 'unsafe', message: [outcome.message, ...stale].join('; ') };
+    : { ...outcome, applicability: 'unsafe', message: [outcome.message, ...risks].join('; ') };
+}
+
+/** The names that a lambda goes by. */
+function namesOf({ lambda, handovers }: LambdaWorker, { semantics }: ProcessModel): Binding[] {
+  const bindings = handovers
+    .flatMap(({ worker }) => worker.aliases)
+    .flatMap((alias) => semantics.bindingOf(alias) ?? [])
+    .filter((binding) => binding.definitions.some((d) => d.value === lambda));
+  return [...new Set(bindings)];
 }
 
 /** Why an instance that would be handed over is not known to be picklable; null where all are. */

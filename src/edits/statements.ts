@@ -10,6 +10,9 @@ export interface LineRange {
   readonly to: number;
 }
 
+/** A comment that says the types of the function whose body it opens. */
+const TYPE_OF_FUNCTION = /^\s*#\s*type:\s*\(/;
+
 /** The comment lines right above a statement, its decorators included, that are indented as it is: they describe it. */
 export function leadingComments(tree: SyntaxTree, statement: Node): LineRange {
   const { lines } = tree;
@@ -21,7 +24,8 @@ export function leadingComments(tree: SyntaxTree, statement: Node): LineRange {
   while (
     start > 0 &&
     layout.kindOf(start - 1) === 'comment' &&
-    lines.indentAt(lines.startOf(start - 1)) === indent
+    lines.indentAt(lines.startOf(start - 1)) === indent &&
+    !TYPE_OF_FUNCTION.test(tree.text.slice(lines.startOf(start - 1), lines.endOf(start - 1)))
   ) {
     start--;
   }

@@ -55,10 +55,14 @@ function withReturned(worker: Worker, semantics: Semantics): Worker[] {
   return returned.length > 0 ? returned : [worker];
 }
 
+/** Decorators under which a call still gives what the function returns. */
+const BINDS_ONLY = /^@\s*(staticmethod|classmethod)\b/;
+
 function returnedBy(factory: Node, semantics: Semantics): Worker[] {
   const shape = semantics.functionShape(factory);
   const scope = semantics.scopes.opened.get(factory);
-  if (!shape?.nameNode || shape.isAsync || shape.decorators.length > 0) return [];
+  const isPlain = shape?.decorators.every((d) => BINDS_ONLY.test(semantics.textOf(d)));
+  if (!shape?.nameNode || shape.isAsync || !isPlain) return [];
   return [...shape.body.walk()]
     .filter((node) => node.kind === 'ReturnStatement' && semantics.scopeOf(node) === scope)
     .flatMap((node) => (node.children[1] ? workersOf(node.children[1], semantics) : []))

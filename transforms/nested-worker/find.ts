@@ -121,11 +121,15 @@ function isLocalFunction(definition: Node, semantics: Semantics): boolean {
   return definition.kind === 'FunctionDefinition' && localBinding(semantics, definition) !== null;
 }
 
+/** Decorators under which a call still gives what the function returns. */
+const BINDS_ONLY = /^@\s*(staticmethod|classmethod)\b/;
+
 /** The functions that a function defines and returns. */
 export function returnedFunctions(factory: Node, semantics: Semantics): Node[] {
   const shape = semantics.functionShape(factory);
   const scope = semantics.scopes.opened.get(factory);
-  if (!shape?.nameNode || shape.isAsync || shape.decorators.length > 0) return [];
+  const isPlain = shape?.decorators.every((d) => BINDS_ONLY.test(semantics.textOf(d)));
+  if (!shape?.nameNode || shape.isAsync || !isPlain) return [];
   return [...shape.body.walk()]
     .filter((node) => node.kind === 'ReturnStatement' && semantics.scopeOf(node) === scope)
     .flatMap((node) => (node.children[1] ? workersOf(node.children[1], semantics) : []))

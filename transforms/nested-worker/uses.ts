@@ -1,6 +1,11 @@
 /** Where a local function is used, and how each place hands on what the function no longer captures. */
 import type { Edit } from '../../src/edits/fix.ts';
-import { lastUseOfPool, mayLackImport, startsWorkersLater } from '../../src/processes/hoist.ts';
+import {
+  lastUseOfPool,
+  mayLackImport,
+  startsOf,
+  startsWorkersLater,
+} from '../../src/processes/hoist.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
 import { argumentsPlace, positionalCount } from '../../src/processes/worker-arguments.ts';
@@ -12,6 +17,7 @@ import type { Node } from '../../src/syntax/node.ts';
 import type { Argument, Call } from '../../src/syntax/shapes.ts';
 import { nestedWorkers } from './find.ts';
 import { prepend } from './prepend.ts';
+import { isOnlyCalled, onlyCallsWhatItGets, receiverObstacle, receiverOf } from './receivers.ts';
 
 /** One place that names a local function. */
 export interface Use {
@@ -180,22 +186,26 @@ export function isHarmless(model: ProcessModel, { node, how, submission }: Use):
   const call = argList?.parent ? model.semantics.call(argList.parent) : null;
   if (!call || argList !== node.parent) return true;
   if (model.submissions.some((s) => s.call.node === call.node)) return true;
-  if (nestedWorkers(model).some(({ through }) => through?.node === call.node)) return true;
+  const receiver = receiverOf(model, call, node);
+  if (receiver && nestedWorkers(model).some(({ through }) => through?.node === call.node)) {
+    return isOnlyCalled(model, receiver);
+  }
   const name = model.semantics.values.qualifiedName(call.callee) ?? '';
-  return /^(builtins|multiprocessing|concurrent|threading|functools|itertools|asyncio)\./.test(
-    name,
-  );
+  return onlyCallsWhatItGets(name);
 }
 
 /** Why a use can't go on meaning the same when the function no longer captures; null where it can. */
 export function useObstacle(model: ProcessModel, use: Use): string | null {
-  const { fn, how } = use;
+  const { fn, how, node } = use;
   if (how.kind === 'odd' && fn.captured.length + fn.defaults.length > 0) {
     return `\`${fn.name}\` is ${how.why}, so it can't be replaced by a partial`;
   }
+  const isPartial = how.kind === 'partial' && fn.captured.length > 0;
+  const reader = isPartial ? receiverObstacle(model, node) : null;
+  if (reader) return reader;
   for (const { nameNode } of fn.imports) {
     const binding = model.semantics.bindingOf(nameNode);
-    if (binding && mayLackImport(binding, use.node, model.semantics)) {
+    if (binding && mayLackImport(binding, node, model.semantics)) {
       return `\`${fn.name}\` uses \`${binding.name}\`, which is imported under a condition only; import it in \`${fn.name}\``;
     }
   }
@@ -239,19 +249,18 @@ function captureObstacle(model: ProcessModel, use: Use, binding: Binding): strin
 
 /** What may give a captured variable another value after it is handed on and before the function reads it. */
 function rebindingFor(
-  { semantics, starts }: ProcessModel,
+  model: ProcessModel,
   { node, reads, submission }: Use,
   binding: Binding,
 ): Definition | null {
+  const { semantics } = model;
   if (reads === 'now' || reads === 'task') return null;
   const last = reads === 'workers' && submission ? lastUseOfPool(submission) : null;
   if (last) return rebindingBetween(semantics, binding, node, last);
-  const own = starts.filter((start) =>
-    start.creations.some((creation) => submission?.creations.includes(creation)),
-  );
+  const own = submission ? startsOf(submission, model) : [];
   if (reads === 'later' || own.length === 0) return rebindingAfter(semantics, binding, node);
   for (const start of own) {
-    const found = rebindingBetween(semantics, binding, node, start.node);
+    const found = rebindingBetween(semantics, binding, node, start);
     if (found) return found;
   }
   return null;
