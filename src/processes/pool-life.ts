@@ -4,6 +4,7 @@ import type { Node } from '../syntax/node.ts';
 import { type Call, statementOf, wholeStatement } from '../syntax/shapes.ts';
 import { isEndless } from './endless.ts';
 import type { Creation, ProcessModel } from './model.ts';
+import { isEndedInContainer } from './pool-containers.ts';
 import { type Leak, leaksOf } from './pool-paths.ts';
 import { type Fate, fateOf } from './pool-results.ts';
 import { isEnd, type PoolUse, useOf, usesOf } from './pool-uses.ts';
@@ -194,6 +195,7 @@ function isEndedElsewhere(creation: Creation, model: ProcessModel): boolean {
   const use = useOf(creation.call.node, semantics);
   if (use.kind === 'escape' && isTakenOver(use, semantics)) return true;
   const { holder } = creation;
+  if (holder.kind === 'attribute' && isEndedInContainer(creation.call.node, semantics)) return true;
   const member = holder.kind === 'attribute' ? semantics.attribute(holder.target) : null;
   for (const node of model.tree.root.walk()) {
     if (!/^(VariableName|MemberExpression|CallExpression)$/.test(node.kind)) continue;
@@ -219,7 +221,9 @@ function attributeRead(node: Node, semantics: Semantics): string | null {
 
 /** Whether the pool goes where it is ended: into an attribute that is closed, or to callers that close it. */
 function isTakenOver(use: PoolUse & { kind: 'escape' }, semantics: Semantics): boolean {
-  if (use.how === 'stored') return isStoredSafely(use.to, semantics);
+  if (use.how === 'stored') {
+    return isStoredSafely(use.to, semantics) || isEndedInContainer(use.node, semantics);
+  }
   if (use.how !== 'returned') return false;
   const maker = semantics.enclosingFunction(use.node);
   if (!maker) return false;

@@ -81,7 +81,9 @@ class Paths {
       this.isConditional = true;
     }
     if (LOOPS.has(compound.kind)) {
-      if (merge(flow.next, flow.continues)) this.leaks.push({ kind: 'loop', node: compound });
+      // What a turn makes on a condition only, the next turn may use.
+      if (!this.isConditional && merge(flow.next, flow.continues))
+        this.leaks.push({ kind: 'loop', node: compound });
       return { ...flowOf(merge(flow.next, flow.continues, flow.breaks)), returns: flow.returns };
     }
     if (compound.kind !== 'TryStatement') return flow;
