@@ -1,4 +1,5 @@
 /** Which values can't be handed to a child, as far as the file says where they come from. */
+import { argumentsFor } from '../semantics/arguments.ts';
 import type { Binding, Definition } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
@@ -81,7 +82,14 @@ function unpicklableDefinition(
   if (imported) return imported.imported === null ? 'a module' : null;
   if (kind === 'function') return isLocal ? 'a nested function' : null;
   if (kind === 'class') return isLocal ? 'a local class' : null;
-  if (kind === 'parameter') return ofNames(semantics.values.qualifiedNames(nameNode), channel);
+  if (kind === 'parameter') {
+    return (
+      ofNames(semantics.values.qualifiedNames(nameNode), channel) ??
+      firstOf(argumentsFor(semantics, definition), (given) =>
+        unpicklable(semantics, given.value, channel),
+      )
+    );
+  }
   if (kind === 'for') {
     return value
       ? firstOf(semantics.values.elementsOf(value), (v) => unpicklable(semantics, v, channel))
@@ -112,6 +120,7 @@ export function unpicklable(
       EXPRESSIONS[inner.kind] ??
       ofNames(values.qualifiedNames(inner), channel) ??
       ofInstance(semantics, inner, channel, seen) ??
+      ofDict(semantics, inner, channel, seen) ??
       ofElements(semantics, inner, channel, seen)
     );
   });
@@ -135,6 +144,27 @@ function ofElements(
     unpicklable(semantics, element, channel, seen),
   );
   return listWith(found);
+}
+
+/** A dict that is written out, with a value that can't be pickled, or what its `keys()` and the like give. */
+function ofDict(
+  semantics: Semantics,
+  expression: Node,
+  channel: Channel,
+  seen: Set<Node>,
+): Unpicklable | null {
+  if (expression.kind === 'DictionaryExpression') {
+    const values = expression.children.filter((_, i, all) => all[i - 1]?.kind === ':');
+    const what = firstOf(values, (value) => unpicklable(semantics, value, channel, seen));
+    return what && `a dict with ${what} in it`;
+  }
+  const call = semantics.call(expression);
+  const view = call && semantics.attribute(call.callee);
+  if (!view || !/^(keys|values|items)$/.test(view.name)) return null;
+  const made = semantics.values.sources(view.object).map(unparenthesized);
+  return made.some(({ kind }) => /^Dictionary(Comprehension)?Expression$/.test(kind))
+    ? `what \`${view.name}()\` of a dict gives`
+    : null;
 }
 
 function listWith(what: Unpicklable | null): Unpicklable | null {
@@ -217,6 +247,10 @@ function ofNames(names: readonly string[], channel: Channel): Unpicklable | null
 }
 
 function ofName(name: string, channel: Channel): Unpicklable | null {
+  if (/^sys\.(stdin|stdout|stderr)$/.test(name)) return 'an open file';
+  if (/^(sqlite3|psycopg2|pymysql)\.connect\(\)\.(cursor|execute)\(\)$/.test(name)) {
+    return 'a database cursor';
+  }
   if (!name.endsWith('()')) return null;
   const callee = name.slice(0, -2);
   const dot = callee.lastIndexOf('.');

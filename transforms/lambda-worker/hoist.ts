@@ -132,6 +132,12 @@ export function hoist(
     };
   }
   const place = placeOfHoisted(lambda, submissionsOf(worker), model);
+  const clash = keywordClash(worker, values, model);
+  if (clash) {
+    return {
+      refusal: `\`${clash}\` is passed by keyword and is also a variable that the lambda uses; rename one of the two`,
+    };
+  }
   const defaults = boundDefaults(worker, place, model);
   if ('refusal' in defaults) return defaults;
   const bound = defaults.params;
@@ -178,6 +184,20 @@ export function hoist(
     ],
     ...(keepsName ? { rebinds: [name] } : {}),
   };
+}
+
+/** A keyword for the lambda's `**` parameter that a new parameter would catch. */
+function keywordClash(
+  { lambda, handovers }: LambdaWorker,
+  values: readonly Capture[],
+  { tree }: ProcessModel,
+): string | null {
+  const takesAny = functionOf(lambda, tree.text)?.params.some((p) => p.star === '**');
+  const names = new Set(takesAny ? values.map(({ name }) => name) : []);
+  const given = handovers.flatMap(({ submission: { method, call } }) =>
+    method === 'submit' ? call.args.flatMap(({ name }) => name ?? []) : [],
+  );
+  return given.find((name) => names.has(name)) ?? null;
 }
 
 /** Edits above the new function come first: an import may be inserted at the very place where it goes. */
