@@ -44,6 +44,13 @@ describe('who imports a file', () => {
       { 'pkg/__init__.py': '', 'b.py': 'import a\n' },
       [],
     ],
+    ['the standard library rather', 'tools/select.py', { 'b.py': 'import select\n' }, []],
+    [
+      'a neighbour rather than the standard library',
+      'tools/select.py',
+      { 'tools/b.py': 'import select\n' },
+      ['tools/b.py'],
+    ],
     ['a script of the same name as a folder', 'a.py', { 'b.py': 'from x.a import f\n' }, []],
     ['inside a function', 'a.py', { 'b.py': 'def f():\n    from a import g\n' }, ['b.py']],
   ])('%s', async (_, file, files, importedBy) => {

@@ -2,7 +2,12 @@ import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
 import { codeOf, rootName } from './code.ts';
-import { CHANGING_FUNCTIONS, CHANGING_METHODS, LOOKING_FUNCTIONS } from './effect-tables.ts';
+import {
+  CHANGING_FUNCTIONS,
+  CHANGING_METHODS,
+  LOOKING_FUNCTIONS,
+  SYSTEM_FUNCTIONS,
+} from './effect-tables.ts';
 import type { ProcessModel } from './model.ts';
 
 /** The module's names whose objects a piece of code may change: by assigning into them, by methods, by calls. */
@@ -80,7 +85,10 @@ function changedByCall(call: Call, model: ProcessModel): Node[] {
       functions.length > 0
         ? functions.some((fn) => changesParameter(fn, argument.name ?? index, model))
         : CHANGING_FUNCTIONS.test(name ?? '') ||
-          (isStatement && isFunction && !LOOKING_FUNCTIONS.test(name ?? ''));
+          (isStatement &&
+            isFunction &&
+            !LOOKING_FUNCTIONS.test(name ?? '') &&
+            !SYSTEM_FUNCTIONS.test(name ?? ''));
     if (mayChange) changed.push(given);
   });
   return compact(changed);
@@ -127,16 +135,30 @@ function addWithOrigin(name: Node, model: ProcessModel, changed: Set<Binding>): 
 
 /** The names whose objects an expression gives, whole or in part. */
 function originsOf(value: Node, model: ProcessModel): Node[] {
+  const { values } = model.semantics;
+  if (SEQUENCES.has(value.kind)) {
+    return values.elementsOf(value).flatMap((element) => originsOf(element, model));
+  }
   const call = model.semantics.call(value);
   if (!call) return compact([rootName(value)]);
   const attribute = model.semantics.attribute(call.callee);
   if (attribute) return PARTS.test(attribute.name) ? compact([rootName(attribute.object)]) : [];
-  const { values } = model.semantics;
   return PASSES_ON.test(values.qualifiedName(call.callee) ?? '')
     ? call.args.flatMap((argument) => originsOf(argument.value, model))
-    : values.definitions(call.callee).flatMap(returnedBy);
+    : values
+        .definitions(call.callee)
+        .flatMap((d) => (isSingleton(d, model) ? compact([rootName(call.callee)]) : returnedBy(d)));
 }
 
+/** A class with a `__new__` may give the same instance again. */
+function isSingleton(definition: Node, { semantics }: ProcessModel): boolean {
+  return (
+    definition.kind === 'ClassDefinition' &&
+    semantics.values.method(definition, '__new__').length > 0
+  );
+}
+
+const SEQUENCES: ReadonlySet<string> = new Set(['ArrayExpression', 'TupleExpression']);
 const PARTS = /^(items|values|get|setdefault)$/;
 const PASSES_ON = /^builtins\.(enumerate|zip|reversed|sorted|iter|list|tuple|next)$/;
 

@@ -1,6 +1,6 @@
 import type { Binding } from '../semantics/scopes.ts';
 import { importsOf } from '../syntax/shapes.ts';
-import { isSeed } from './call-words.ts';
+import { calleeName, isSeed } from './call-words.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
 import type { ProcessModel } from './model.ts';
@@ -44,6 +44,8 @@ function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): 
     const modules = importsOf(passed.node, model.tree.text).map((i) => i.module);
     return unit.starts.length > 0 || modules.every(isStandardModule);
   }
+  const moves = unit.effects.some((e) => calleeName(e, model) === 'os.chdir');
+  if (moves && model.semantics.textOf(passed.node).includes('(')) return false;
   const isSeen = ({ behaviour }: Effect) => behaviour === 'visible' || behaviour === 'unknown';
   if (passed.effects.some((e) => isSeen(e) && !isSeed(e, model))) return false;
   return (

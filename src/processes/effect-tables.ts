@@ -71,6 +71,10 @@ const NAMED: readonly Row[] = [
   [/^shutil\./, 'once', AGAIN],
   [/^os\.(chdir|putenv|unsetenv|umask|nice|setpgrp|setsid|sched_setaffinity)$/, 'configuration'],
   [/^os\.environ\.(update|setdefault|pop|clear|putenv)$/, 'configuration'],
+  [
+    /^os\.(listdir|scandir|walk|stat|lstat|access|getcwd|path\.(l?exists|is\w+|get\w+|samefile))$/,
+    'loading',
+  ],
   [/^os\./, 'silent'],
   [/^sys\.(stdout|stderr|stdin)\.reconfigure$/, 'configuration'],
   [/^sys\.(exit|stdout\.\w+|stderr\.\w+)$/, 'visible'],
@@ -99,6 +103,7 @@ const NAMED: readonly Row[] = [
     /^(json|pickle|marshal|yaml|toml|tomllib|tomli|cPickle|dill|joblib)\.(load|loads|safe_load|full_load)$/,
     'loading',
   ],
+  [/^glob\.i?glob$|^pathlib\.Path\.cwd$/, 'loading'],
   [/^(glob|fnmatch)\./, 'silent'],
   [/^threading\.Thread\(\)\.start$|^threading\.Timer\(\)\.start$/, 'visible'],
   [/^threading\./, 'silent'],
@@ -186,8 +191,8 @@ const SILENT_METHODS = new RegExp(
     add_argument add_argument_group add_mutually_exclusive_group add_subparsers add_parser set_defaults add_option
     add_option_group parse_args parse_known_args parse_intermixed_args
     match search fullmatch findall finditer sub subn group groups groupdict span compile
-    read readline readlines read_text read_bytes exists is_file is_dir resolve absolute expanduser joinpath with_suffix
-    with_name relative_to as_posix glob rglob iterdir parent stat
+    read_string read_file read_dict resolve absolute expanduser joinpath with_suffix
+    with_name relative_to as_posix parent
     reshape astype flatten ravel transpose dot sum mean std var min max argmin argmax cumsum prod round clip tolist
     fill nonzero squeeze repeat swapaxes item size numel
     isoformat strftime timestamp date time timetuple total_seconds
@@ -196,6 +201,10 @@ const SILENT_METHODS = new RegExp(
     setFormatter setLevel addFilter isEnabledFor
   `)})$`,
 );
+
+/** Methods that look at files: what a program did to them before makes a difference. */
+const LOADING_METHODS =
+  /^(read|readline|readlines|read_text|read_bytes|exists|is_file|is_dir|glob|rglob|iterdir|stat)$/;
 
 const VISIBLE_METHODS = new RegExp(
   `^(${words(`
@@ -224,9 +233,11 @@ export function entryOfMethod(name: string): Entry {
   return {
     behaviour: SILENT_METHODS.test(name)
       ? 'silent'
-      : VISIBLE_METHODS.test(name)
-        ? 'visible'
-        : 'unknown',
+      : LOADING_METHODS.test(name)
+        ? 'loading'
+        : VISIBLE_METHODS.test(name)
+          ? 'visible'
+          : 'unknown',
   };
 }
 
@@ -248,6 +259,10 @@ export const CHANGING_METHODS: ReadonlySet<string> = new Set(
 /** Functions that change the object that they are given. */
 export const CHANGING_FUNCTIONS =
   /^(random\.shuffle|numpy\.random\.shuffle|heapq\.\w+|bisect\.insort\w*|builtins\.(setattr|delattr)|operator\.(setitem|delitem|i\w+))$/;
+
+/** Functions that are given names, paths, numbers: nothing that they could change. */
+export const SYSTEM_FUNCTIONS =
+  /^(os|sys|shutil|subprocess|time|logging|warnings|signal|tempfile|glob|pathlib|socket|urllib|requests|gc|locale)\./;
 
 /** Functions that are given an object and only look at it. */
 export const LOOKING_FUNCTIONS =

@@ -71,7 +71,7 @@ export class ImportLinks {
   // A neighbour's name comes before the standard library's, another folder's does not.
   // Inside a package a bare name is not the neighbour's, unless the neighbour runs as a script.
   private reachable(target: Target, length: number, folder: string): boolean {
-    const top = path.join(target.module, '../'.repeat(length));
+    const top = path.resolve(target.module, '../'.repeat(length));
     if (top === folder || top === this.root) return true;
     return (
       !isStandardModule(target.parts.slice(-length).join('.')) && (length > 1 || !isPackage(top))

@@ -1,0 +1,16 @@
+import os
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    os.makedirs("notes", exist_ok=True)
+    os.chdir("notes")
+here = os.path.abspath(".")
+
+
+def square(number):
+    return number * number
+
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print(pool.map(square, range(3)), os.path.basename(here))
