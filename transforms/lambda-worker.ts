@@ -39,9 +39,11 @@ from the functions around it, or from under the main guard, becomes its first pa
 written. Names of the module stay names of the module.
 
 Values are then read where the lambda stands, not when it runs. Where a loop changes such a value before the process is
-started, the fix is unsafe; where other code changes it, there is none. There is none either where a value can't be
-pickled, as a lock, an open file or a pool, where the lambda returns a lambda or a generator, where it changes a list or
-dict of the parent, and where it needs the class around it. \`callback\` and \`error_callback\` run in the parent and are
+started, the fix is unsafe; where other code changes it, there is none. It is unsafe too where a function that the
+lambda calls reads a global that only the parent sets, and where code that mpfix does not know gets the lambda as
+well. There is none either where a value can't be pickled, as a lock, an open file or a pool, where the lambda returns
+a lambda or a generator, where it changes a list or dict of the parent, and where it needs the class around it.
+\`callback\` and \`error_callback\` run in the parent and are
 left alone, as are thread pools, libraries that pickle by value, and processes that are pinned to \`fork\`.`,
   references: [
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
