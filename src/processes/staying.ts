@@ -194,7 +194,14 @@ export class Staying {
 
   /** Looks at what stays outside the guard although each child will run it again. */
   private checkRepeated(): Repeated[] {
-    const repeated = [...this.units, ...this.all.filter((unit) => unit.kind === 'guard')];
+    // Of what a guard's functions do, nothing tells whether a child does it too.
+    const guards = this.all
+      .filter((unit) => unit.kind === 'guard')
+      .map((unit) => ({
+        ...unit,
+        effects: unit.effects.filter((effect) => unit.node.contains(effect.node)),
+      }));
+    const repeated = [...this.units, ...guards];
     return repeated.flatMap((unit) => {
       const isDefinition = unit.kind === 'definition' || unit.kind === 'import';
       const needed = [...unit.binds, ...unit.changes].filter((b) => this.needs.has(b));
