@@ -1,7 +1,7 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
-import { type Capture, capturesOf, channelOf } from '../src/processes/hoist.ts';
+import { type Capture, capturesOf, channelOf } from '../src/processes/hand-over/hoist.ts';
+import { staleThroughCalls } from '../src/processes/hand-over/stale.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
-import { staleThroughCalls } from '../src/processes/stale.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Binding } from '../src/semantics/scopes.ts';
 import { deliver } from './lambda-worker/delivery.ts';

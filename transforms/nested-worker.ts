@@ -2,10 +2,15 @@ import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { importEdit } from '../src/edits/imports.ts';
 import { insertModuleFunction } from '../src/edits/insert.ts';
 import { removeStatements } from '../src/edits/statements.ts';
-import { type Capture, capturesOf, channelOf, placeOfHoisted } from '../src/processes/hoist.ts';
+import {
+  type Capture,
+  capturesOf,
+  channelOf,
+  placeOfHoisted,
+} from '../src/processes/hand-over/hoist.ts';
+import { unpicklableName } from '../src/processes/hand-over/pickling.ts';
+import { staleThroughCalls } from '../src/processes/hand-over/stale.ts';
 import type { ProcessModel, Submission } from '../src/processes/model.ts';
-import { unpicklableName } from '../src/processes/pickling.ts';
-import { staleThroughCalls } from '../src/processes/stale.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { closureOf, type LocalFunction } from '../src/semantics/closures.ts';
 import type { Binding, Scope } from '../src/semantics/scopes.ts';

@@ -2,9 +2,9 @@ import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { insertAfter, insertBefore } from '../src/edits/insert.ts';
 import { isInlineBody } from '../src/edits/statements.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
-import { type PoolLife, poolLives } from '../src/processes/pool-life.ts';
-import type { PoolUse } from '../src/processes/pool-uses.ts';
-import { endsProgram } from '../src/processes/program-end.ts';
+import { type PoolLife, poolLives } from '../src/processes/pool-life/pool-life.ts';
+import type { PoolUse } from '../src/processes/pool-life/pool-uses.ts';
+import { endsProgram } from '../src/processes/pool-life/program-end.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Node } from '../src/syntax/node.ts';
 import {
@@ -26,7 +26,7 @@ type Subject =
 export default defineTransform<Subject>({
   code: 'MP301',
   name: 'pool-not-closed',
-  summary: 'A pool that nothing closes, or that is closed without waiting for its workers',
+  summary: 'a pool that nothing closes, or that is closed without waiting for its workers',
   why: `A pool owns worker processes, threads and pipes. Something must end it: a \`with\` statement, \`terminate()\`, or \`close()\` followed by \`join()\`. Where nothing does, the workers stay until the garbage collector finds the pool or the program ends. Python says so with \`ResourceWarning: unclosed running multiprocessing pool <multiprocessing.pool.Pool state=RUN pool_size=2>\`, a warning that is hidden by default; and its documentation warns that the process may hang on finalization, which does happen from time to time.
 
 What is not done by then is lost without a word. The end of the program kills workers that are still at work, so the tasks of \`apply_async\`, \`map_async\` or \`imap\` whose results nobody waits for may never be done, and their callbacks never run. \`close()\` alone changes nothing in that: it only says that no more tasks will come. \`join()\` waits. On a pool that is still open it raises \`ValueError: Pool is still running\`.

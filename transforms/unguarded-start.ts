@@ -1,18 +1,18 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { guardEdits } from '../src/edits/guard.ts';
-import { callText, rowOf } from '../src/processes/call-words.ts';
-import type { Effect } from '../src/processes/effects.ts';
-import { type MainSplit, splitMain } from '../src/processes/main-split.ts';
+import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
+import type { Effect } from '../src/processes/import-time/effects.ts';
+import { type MainSplit, splitMain } from '../src/processes/import-time/main-split.ts';
+import { unguardedStarts } from '../src/processes/import-time/unguarded.ts';
 import type { ImportTimeStart, ProcessModel } from '../src/processes/model.ts';
 import { isTest } from '../src/processes/role.ts';
-import { unguardedStarts } from '../src/processes/unguarded.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { defineTransform, type Finding } from './transform.ts';
 
 export default defineTransform<ImportTimeStart>({
   code: 'MP101',
   name: 'unguarded-start',
-  summary: 'Processes are started while the main module is imported',
+  summary: 'processes are started while the main module is imported',
   why: `A child of \`spawn\` or \`forkserver\` is a new interpreter. To find the workers it imports the program's main file again, under the name \`__mp_main__\`, and everything at module level runs once more. When that starts processes, the child stops with \`RuntimeError: An attempt has been made to start a new process before the current process has finished its bootstrapping phase.\`
 
 What the parent makes of it differs. A \`Pool\` starts new workers in place of the dead ones without end: the program hangs. A \`Manager\` stops with \`EOFError\`, an executor with \`concurrent.futures.process.BrokenProcessPool: A process in the process pool was terminated abruptly while the future was running or pending.\` A \`Process\` ends with exit code 1, and the parent goes on as if nothing had happened: the work is silently not done. From Python 3.14 the fork server itself imports the main file, so there every one of these ends in \`ConnectionResetError: [Errno 104] Connection reset by peer\`.

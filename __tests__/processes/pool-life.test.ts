@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildModel } from '../../src/processes/build.ts';
 import { type FileFacts, SINGLE_FILE } from '../../src/processes/facts.ts';
-import { type PoolLife, poolLives } from '../../src/processes/pool-life.ts';
-import { endsProgram } from '../../src/processes/program-end.ts';
+import { type PoolLife, poolLives } from '../../src/processes/pool-life/pool-life.ts';
+import { endsProgram } from '../../src/processes/pool-life/program-end.ts';
 import { DEFAULT_SETTINGS } from '../../src/processes/settings.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import { statementOf } from '../../src/syntax/shapes.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isStandardModule } from '../processes/standard-modules.ts';
+import { isStandardModule } from '../processes/import-time/standard-modules.ts';
 import { attributesUsed, type ImportMention, importsIn } from './imports.ts';
 
 /** Who imports a file, and what of it. Paths are absolute. */

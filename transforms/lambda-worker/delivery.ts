@@ -3,12 +3,15 @@
 import type { Edit } from '../../src/edits/fix.ts';
 import { newlineAt } from '../../src/edits/layout.ts';
 import { type Expression, partialCall } from '../../src/edits/partial.ts';
+import { prepend } from '../../src/edits/prepend.ts';
+import {
+  type ArgumentsPlace,
+  argumentsPlace,
+} from '../../src/processes/hand-over/worker-arguments.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
-import { type ArgumentsPlace, argumentsPlace } from '../../src/processes/worker-arguments.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { unparenthesized } from '../../src/syntax/shapes.ts';
-import { prepend } from '../nested-worker/prepend.ts';
 import type { LambdaWorker } from './find.ts';
 
 /** A callable for the children, and the values that it is to be called with besides its own arguments. */

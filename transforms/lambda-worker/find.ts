@@ -1,4 +1,4 @@
-import { failsUnder } from '../../src/processes/hoist.ts';
+import { failsUnder } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
 import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
 import { workersOf } from '../../src/processes/submissions.ts';

@@ -1,7 +1,7 @@
 /** Lambdas that only call another function, which can then be handed over itself. */
-import { type Capture, channelOf, startsOf } from '../../src/processes/hoist.ts';
+import { type Capture, channelOf, startsOf } from '../../src/processes/hand-over/hoist.ts';
+import { isNested, unpicklable } from '../../src/processes/hand-over/pickling.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
-import { isNested, unpicklable } from '../../src/processes/pickling.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';

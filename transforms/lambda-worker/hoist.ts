@@ -5,9 +5,9 @@ import { insertModuleFunction, topLevelStatement } from '../../src/edits/insert.
 import { codeEnd, layoutOf, withNewlines } from '../../src/edits/layout.ts';
 import { freshName, namesIn, wishFrom } from '../../src/edits/names.ts';
 import { leadingComments, removeStatement, statementRange } from '../../src/edits/statements.ts';
-import { type Capture, placeOfHoisted } from '../../src/processes/hoist.ts';
+import { type Capture, placeOfHoisted } from '../../src/processes/hand-over/hoist.ts';
+import { positionalCount } from '../../src/processes/hand-over/worker-arguments.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { positionalCount } from '../../src/processes/worker-arguments.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import { lookUp } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';

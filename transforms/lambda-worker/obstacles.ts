@@ -1,5 +1,5 @@
 /** Why a lambda can't become a function of the module whatever is done with its captures. */
-import { holdsContainer, isMutation } from '../../src/processes/hoist.ts';
+import { holdsContainer, isMutation } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';

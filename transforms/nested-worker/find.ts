@@ -1,5 +1,5 @@
 /** Which submissions hand a local function to children. */
-import { failsUnder } from '../../src/processes/hoist.ts';
+import { failsUnder } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
 import type { StartMethod } from '../../src/processes/start-method.ts';
 import { workersOf } from '../../src/processes/submissions.ts';

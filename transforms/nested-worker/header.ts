@@ -1,6 +1,7 @@
 /** What of a local function's header can't be evaluated at module level: decorators, defaults, annotations. */
+
+import { isStandardModule } from '../../src/processes/import-time/standard-modules.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { isStandardModule } from '../../src/processes/standard-modules.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding, Reference, Scope } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';

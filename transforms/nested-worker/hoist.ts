@@ -4,13 +4,13 @@ import { definitionGap } from '../../src/edits/blank-lines.ts';
 import type { Edit } from '../../src/edits/fix.ts';
 import { reindentText } from '../../src/edits/indent.ts';
 import { newlineAt } from '../../src/edits/layout.ts';
+import { prepend } from '../../src/edits/prepend.ts';
 import { statementRange } from '../../src/edits/statements.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { parse, type SyntaxTree } from '../../src/syntax/parse.ts';
 import { statementsOf } from '../../src/syntax/shapes.ts';
-import { prepend } from './prepend.ts';
 
 /** A local function under its new name, with the edits to the uses that lie in its own code. */
 export interface Hoisted {

@@ -1,6 +1,12 @@
 /** Whether the instance that a method's nested function captures as `self` is known to pickle. */
+
+import {
+  type Channel,
+  heldBy,
+  isNested,
+  pickledItsOwnWay,
+} from '../../src/processes/hand-over/pickling.ts';
 import type { Submission } from '../../src/processes/model.ts';
-import { type Channel, heldBy, isNested, pickledItsOwnWay } from '../../src/processes/pickling.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';

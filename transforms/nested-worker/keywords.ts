@@ -1,6 +1,7 @@
 /** Keyword arguments for a function that takes any: one may have the name of a new parameter. */
+
+import { argumentsPlace } from '../../src/processes/hand-over/worker-arguments.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { argumentsPlace } from '../../src/processes/worker-arguments.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Argument } from '../../src/syntax/shapes.ts';
 import type { Use } from './uses.ts';

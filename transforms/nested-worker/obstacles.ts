@@ -1,6 +1,7 @@
 /** Why a local function can't become one of the module's, in words for the user. */
+
+import { isNested } from '../../src/processes/hand-over/pickling.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { isNested } from '../../src/processes/pickling.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Scope } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';

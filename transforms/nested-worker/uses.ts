@@ -1,14 +1,15 @@
 /** Where a local function is used, and how each place hands on what the function no longer captures. */
 import type { Edit } from '../../src/edits/fix.ts';
+import { prepend } from '../../src/edits/prepend.ts';
 import {
   lastUseOfPool,
   mayLackImport,
   startsOf,
   startsWorkersLater,
-} from '../../src/processes/hoist.ts';
+} from '../../src/processes/hand-over/hoist.ts';
+import { argumentsPlace, positionalCount } from '../../src/processes/hand-over/worker-arguments.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
-import { argumentsPlace, positionalCount } from '../../src/processes/worker-arguments.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding, Definition } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
@@ -16,7 +17,6 @@ import { isBoundAt, lookUp, rebindingAfter, rebindingBetween } from '../../src/s
 import type { Node } from '../../src/syntax/node.ts';
 import type { Argument, Call } from '../../src/syntax/shapes.ts';
 import { nestedWorkers } from './find.ts';
-import { prepend } from './prepend.ts';
 import { isOnlyCalled, onlyCallsWhatItGets, receiverObstacle, receiverOf } from './receivers.ts';
 
 /** One place that names a local function. */

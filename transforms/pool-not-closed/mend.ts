@@ -9,9 +9,9 @@ import type { Edit, Fix, Refusal } from '../../src/edits/fix.ts';
 import { freshLocal } from '../../src/edits/names.ts';
 import { partsOf } from '../../src/edits/statements.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { type PoolLife, poolLives } from '../../src/processes/pool-life.ts';
-import type { PoolUse } from '../../src/processes/pool-uses.ts';
-import { endsProgram } from '../../src/processes/program-end.ts';
+import { type PoolLife, poolLives } from '../../src/processes/pool-life/pool-life.ts';
+import type { PoolUse } from '../../src/processes/pool-life/pool-uses.ts';
+import { endsProgram } from '../../src/processes/pool-life/program-end.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import {

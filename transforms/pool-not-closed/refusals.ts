@@ -1,7 +1,7 @@
 import type { ProcessModel } from '../../src/processes/model.ts';
-import type { PoolLife } from '../../src/processes/pool-life.ts';
-import type { PoolUse } from '../../src/processes/pool-uses.ts';
-import { queueOfWorkers } from '../../src/processes/worker-queues.ts';
+import type { PoolLife } from '../../src/processes/pool-life/pool-life.ts';
+import type { PoolUse } from '../../src/processes/pool-life/pool-uses.ts';
+import { queueOfWorkers } from '../../src/processes/pool-life/worker-queues.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 

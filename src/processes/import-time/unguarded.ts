@@ -1,5 +1,5 @@
+import type { ImportTimeStart, ProcessModel, Start } from '../model.ts';
 import { importUnits } from './import-units.ts';
-import type { ImportTimeStart, ProcessModel, Start } from './model.ts';
 
 /**
  * What starts processes outside a main guard while the module is imported, where children import the main module:

@@ -1,6 +1,6 @@
-import type { Node } from '../syntax/node.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { ProcessModel } from '../model.ts';
 import type { Effect } from './effects.ts';
-import type { ProcessModel } from './model.ts';
 
 /** The dotted name of what is called at an effect's place; empty where that is unknown. */
 export function calleeName(effect: Effect, { semantics }: ProcessModel): string {

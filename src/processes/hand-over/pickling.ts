@@ -1,10 +1,10 @@
 /** Which values can't be handed to a child, as far as the file says where they come from. */
-import { argumentsFor } from '../semantics/arguments.ts';
-import type { Binding, Definition } from '../semantics/scopes.ts';
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { unparenthesized } from '../syntax/shapes.ts';
-import { apiOf } from './libraries.ts';
+import { argumentsFor } from '../../semantics/arguments.ts';
+import type { Binding, Definition } from '../../semantics/scopes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { unparenthesized } from '../../syntax/shapes.ts';
+import { apiOf } from '../libraries.ts';
 
 /**
  * How a value reaches a child: `task` with each task of a pool or executor, `start` when the child is started, as

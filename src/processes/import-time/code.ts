@@ -1,7 +1,7 @@
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { clausesOf, statementsOf } from '../syntax/shapes.ts';
-import { isUnderMainTest } from './guards.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { clausesOf, statementsOf } from '../../syntax/shapes.ts';
+import { isUnderMainTest } from '../guards.ts';
 
 /** The nodes that run when a statement or a body runs: of a `def` or lambda only what defines it. */
 export function codeOf(root: Node): Generator<Node> {

@@ -1,12 +1,12 @@
-import type { Binding } from '../semantics/scopes.ts';
-import type { Node } from '../syntax/node.ts';
-import { importsOf, withItemsOf } from '../syntax/shapes.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import type { Node } from '../../syntax/node.ts';
+import { importsOf, withItemsOf } from '../../syntax/shapes.ts';
+import type { ProcessModel } from '../model.ts';
 import { calleeName, callText, isModuleCall, isSeed, rowOf } from './call-words.ts';
 import { rootName } from './code.ts';
 import { soundsLikeConfiguration } from './effect-tables.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
-import type { ProcessModel } from './model.ts';
 import { namesForWorkers } from './worker-code.ts';
 
 /** Why a name must be there when a child imports the module. */

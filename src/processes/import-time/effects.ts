@@ -1,5 +1,8 @@
-import type { Node } from '../syntax/node.ts';
-import { argumentsOf, type Call } from '../syntax/shapes.ts';
+import type { Node } from '../../syntax/node.ts';
+import { argumentsOf, type Call } from '../../syntax/shapes.ts';
+import { apiOf } from '../libraries.ts';
+import type { ProcessModel } from '../model.ts';
+import { argumentAt } from '../submissions.ts';
 import { codeOf, isPassedBy, rootName } from './code.ts';
 import {
   type Behaviour,
@@ -8,9 +11,6 @@ import {
   entryOfMethod,
   SHARED_PRIMITIVES,
 } from './effect-tables.ts';
-import { apiOf } from './libraries.ts';
-import type { ProcessModel } from './model.ts';
-import { argumentAt } from './submissions.ts';
 
 /** Something that a statement does besides giving a value. */
 export interface Effect extends Entry {

@@ -1,13 +1,13 @@
-import type { Binding } from '../semantics/scopes.ts';
-import type { Node } from '../syntax/node.ts';
-import { clausesOf } from '../syntax/shapes.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import type { Node } from '../../syntax/node.ts';
+import { clausesOf } from '../../syntax/shapes.ts';
+import { isChildTest } from '../guards.ts';
+import type { MainGuard, ProcessModel } from '../model.ts';
 import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
 import { endsProgram } from './code.ts';
 import { commutes } from './commute.ts';
 import { type Effect, isWorse } from './effects.ts';
-import { isChildTest } from './guards.ts';
 import { type ImportUnit, importUnits } from './import-units.ts';
-import type { MainGuard, ProcessModel } from './model.ts';
 import { type Repeated, Staying } from './staying.ts';
 
 /** How the statements of a main module fall into definitions, which stay, and the run part, which is guarded. */

@@ -1,13 +1,13 @@
 /** What a function or lambda takes along when it moves out of the code that it stands in. */
 
-import { mayReach } from '../semantics/reaching.ts';
-import type { Binding, Definition, Reference } from '../semantics/scopes.ts';
-import type { Semantics } from '../semantics/semantics.ts';
-import { isBoundAt } from '../semantics/timing.ts';
-import type { Node } from '../syntax/node.ts';
-import type { Creation, ProcessModel, Start, Submission } from './model.ts';
+import { mayReach } from '../../semantics/reaching.ts';
+import type { Binding, Definition, Reference } from '../../semantics/scopes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import { isBoundAt } from '../../semantics/timing.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Creation, ProcessModel, Start, Submission } from '../model.ts';
+import type { StartMethod } from '../start-method.ts';
 import { type Channel, heldBy, isNested, unpicklableName } from './pickling.ts';
-import type { StartMethod } from './start-method.ts';
 
 /** A name that a function uses and that a child would not find, or find with another value, at module level. */
 export interface Capture {

@@ -1,7 +1,7 @@
 /** Globals that a child finds as the import of the module left them, not as the parent has set them since. */
-import type { Binding } from '../semantics/scopes.ts';
-import type { Node } from '../syntax/node.ts';
-import type { ProcessModel } from './model.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { ProcessModel } from '../model.ts';
 
 export interface StaleGlobal {
   readonly binding: Binding;

@@ -1,6 +1,6 @@
 /** On which ways a piece of code is run through, exceptions left aside. */
-import type { Node } from '../syntax/node.ts';
-import { statementOf, statementsOf } from '../syntax/shapes.ts';
+import type { Node } from '../../syntax/node.ts';
+import { statementOf, statementsOf } from '../../syntax/shapes.ts';
 
 /** Whether a node is evaluated on some ways through an enclosing one only. */
 export function isConditional(node: Node, within: Node): boolean {

@@ -1,7 +1,7 @@
-import type { Binding } from '../semantics/scopes.ts';
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { type Call, clausesOf, statementOf } from '../syntax/shapes.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { type Call, clausesOf, statementOf } from '../../syntax/shapes.ts';
 import {
   commonAncestor,
   isConditional,

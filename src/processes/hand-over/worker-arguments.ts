@@ -1,8 +1,8 @@
 /** Where a submission says with which arguments its worker is called. */
-import type { Node } from '../syntax/node.ts';
-import type { Argument } from '../syntax/shapes.ts';
-import type { Submission } from './model.ts';
-import { argumentAt } from './submissions.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Argument } from '../../syntax/shapes.ts';
+import type { Submission } from '../model.ts';
+import { argumentAt } from '../submissions.ts';
 
 /** A parameter that takes the worker's arguments as a tuple, and the one for its keyword arguments. */
 export interface ArgumentsPlace {

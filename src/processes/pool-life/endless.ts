@@ -1,6 +1,6 @@
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { type Call, statementsOf } from '../syntax/shapes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { type Call, statementsOf } from '../../syntax/shapes.ts';
 
 /** Functions whose result ends when their argument does. */
 const PASSING = new Set(

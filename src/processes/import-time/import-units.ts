@@ -1,10 +1,10 @@
-import type { Binding, Definition } from '../semantics/scopes.ts';
-import type { Node } from '../syntax/node.ts';
-import { statementsOf } from '../syntax/shapes.ts';
+import type { Binding, Definition } from '../../semantics/scopes.ts';
+import type { Node } from '../../syntax/node.ts';
+import { statementsOf } from '../../syntax/shapes.ts';
+import type { ImportTimeStart, ProcessModel } from '../model.ts';
 import { changedNames } from './changes.ts';
 import { codeOf } from './code.ts';
 import { type Effect, effectsOf } from './effects.ts';
-import type { ImportTimeStart, ProcessModel } from './model.ts';
 
 /** A statement of the module, and what running it on import does, also in the functions that it calls. */
 export interface ImportUnit {

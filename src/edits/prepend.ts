@@ -1,6 +1,6 @@
-import type { Edit } from '../../src/edits/fix.ts';
-import type { Node } from '../../src/syntax/node.ts';
-import type { SyntaxTree } from '../../src/syntax/parse.ts';
+import type { Node } from '../syntax/node.ts';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import type { Edit } from './fix.ts';
 
 /** Puts items in front of those of a bracketed list: arguments, parameters, a tuple, a list. */
 export function prepend(tree: SyntaxTree, list: Node, items: readonly string[]): Edit[] {

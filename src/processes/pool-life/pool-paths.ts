@@ -1,7 +1,7 @@
-import type { Binding } from '../semantics/scopes.ts';
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { type Clause, clausesOf, statementsOf } from '../syntax/shapes.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { type Clause, clausesOf, statementsOf } from '../../syntax/shapes.ts';
 import { isEnd, type PoolUse } from './pool-uses.ts';
 
 /** A place at which a pool may still be open when the code that made it lets go of it. */

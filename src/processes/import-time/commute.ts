@@ -1,9 +1,9 @@
-import type { Binding } from '../semantics/scopes.ts';
-import { importsOf } from '../syntax/shapes.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import { importsOf } from '../../syntax/shapes.ts';
+import type { ProcessModel } from '../model.ts';
 import { calleeName, isSeed } from './call-words.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
-import type { ProcessModel } from './model.ts';
 import { isStandardModule } from './standard-modules.ts';
 
 /** Whether statements may run after `passed`, which stands behind them, without a difference to either. */

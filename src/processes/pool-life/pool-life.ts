@@ -1,9 +1,9 @@
-import type { Binding, Definition, Scope } from '../semantics/scopes.ts';
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { type Call, statementOf, wholeStatement } from '../syntax/shapes.ts';
+import type { Binding, Definition, Scope } from '../../semantics/scopes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { type Call, statementOf, wholeStatement } from '../../syntax/shapes.ts';
+import type { Creation, ProcessModel } from '../model.ts';
 import { isEndless } from './endless.ts';
-import type { Creation, ProcessModel } from './model.ts';
 import { isEndedInContainer } from './pool-containers.ts';
 import { type Leak, leaksOf } from './pool-paths.ts';
 import { type Fate, fateOf } from './pool-results.ts';

@@ -1,6 +1,6 @@
-import type { Node } from '../syntax/node.ts';
-import { apiOf } from './libraries.ts';
-import type { Creation, ProcessModel } from './model.ts';
+import type { Node } from '../../syntax/node.ts';
+import { apiOf } from '../libraries.ts';
+import type { Creation, ProcessModel } from '../model.ts';
 
 /** What is handed on by a thread of the worker, so that it may still be on its way when the task is done. */
 const BUFFERED = new Set(['Queue', 'JoinableQueue']);

@@ -1,7 +1,7 @@
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { statementOf, statementsOf, wholeStatement } from '../syntax/shapes.ts';
-import type { ProcessModel } from './model.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { statementOf, statementsOf, wholeStatement } from '../../syntax/shapes.ts';
+import type { ProcessModel } from '../model.ts';
 
 /**
  * Whether the program ends when a statement is done: nothing follows but output, in its block and in those around

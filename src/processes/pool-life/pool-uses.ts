@@ -1,8 +1,8 @@
-import type { Binding, Scope } from '../semantics/scopes.ts';
-import type { Semantics } from '../semantics/semantics.ts';
-import type { Node } from '../syntax/node.ts';
-import { type Call, withItemsOf } from '../syntax/shapes.ts';
-import { POOL_METHODS, type SubmissionApi } from './libraries.ts';
+import type { Binding, Scope } from '../../semantics/scopes.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import { type Call, withItemsOf } from '../../syntax/shapes.ts';
+import { POOL_METHODS, type SubmissionApi } from '../libraries.ts';
 
 /** How a pool gets out of the code that made it. */
 export type Escape =

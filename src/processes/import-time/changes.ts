@@ -1,6 +1,7 @@
-import type { Binding } from '../semantics/scopes.ts';
-import type { Node } from '../syntax/node.ts';
-import type { Call } from '../syntax/shapes.ts';
+import type { Binding } from '../../semantics/scopes.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Call } from '../../syntax/shapes.ts';
+import type { ProcessModel } from '../model.ts';
 import { codeOf, rootName } from './code.ts';
 import {
   CHANGING_FUNCTIONS,
@@ -8,7 +9,6 @@ import {
   LOOKING_FUNCTIONS,
   SYSTEM_FUNCTIONS,
 } from './effect-tables.ts';
-import type { ProcessModel } from './model.ts';
 
 /** The module's names whose objects a piece of code may change: by assigning into them, by methods, by calls. */
 export function changedNames(code: Node, model: ProcessModel): Binding[] {
