@@ -67,6 +67,10 @@ describe('submissions', () => {
       'run_in_executor f',
     ],
     ['import torch.multiprocessing as mp\nmp.spawn(f, nprocs=2)', 'spawn f'],
+    [
+      `${MP}from contextlib import closing\nwith closing(mp.Pool()) as p:\n    p.map(f, x)`,
+      'map f',
+    ],
     [`${MP}mp.Pool().map(*args)`, ''],
     ['import threading\nthreading.Thread(target=f)', ''],
     ['x.map(f, y)', ''],

@@ -40,8 +40,7 @@ export class Values {
     if (node.kind === 'VariableName') this.namesOfName(node, found);
     else if (node.kind === 'MemberExpression') this.namesOfMember(node, found);
     else if (node.kind === 'CallExpression') {
-      const callee = node.firstChild;
-      if (callee) for (const name of this.qualifiedNames(callee)) found.add(`${name}()`);
+      for (const name of this.namesOfResult(node)) found.add(name);
     } else if (node.kind === 'ConditionalExpression') {
       for (const branch of conditionalBranches(node)) {
         for (const name of this.qualifiedNames(branch)) found.add(name);
@@ -56,6 +55,16 @@ export class Values {
   qualifiedName(expression: Node): string | null {
     const names = this.qualifiedNames(expression);
     return names.length === 1 ? (names[0] ?? null) : null;
+  }
+
+  /** `closing(x)` gives what it is given; any other call's result goes by the call. */
+  private namesOfResult(node: Node): readonly string[] {
+    const call = callOf(node, this.tree.text);
+    const names = call ? this.qualifiedNames(call.callee) : [];
+    const given = call?.args[0]?.value;
+    return given && names.includes('contextlib.closing')
+      ? this.qualifiedNames(given)
+      : names.map((name) => `${name}()`);
   }
 
   private namesOfName(node: Node, found: Set<string>): void {
