@@ -65,7 +65,7 @@ describe('the fixpoint', () => {
     expect(result.fixedText).toBeNull();
     expect(result.remaining[0]?.outcome).toEqual({
       kind: 'withheld',
-      reason: 'the fixes of back undo each other, so none was applied',
+      reason: 'the fixes of rename and back undo each other, so none was applied',
     });
   });
 

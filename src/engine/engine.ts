@@ -98,10 +98,10 @@ class FileRun {
       const accepted = compatible(wanted, model);
       const next = applyEdits(text, editsOf(accepted));
       seen.add(text);
-      if (seen.has(next) || fruitless >= MAX_FRUITLESS_PASSES) {
-        return { undoing: [...new Set(accepted.map((c) => c.finding.rule.name))].join(' and ') };
-      }
       applied.push(...accepted.map((c) => c.finding));
+      if (seen.has(next) || fruitless >= MAX_FRUITLESS_PASSES) {
+        return { undoing: [...new Set(applied.map((finding) => finding.rule.name))].join(' and ') };
+      }
       ({ model, candidates } = this.pass(parse(next)));
     }
   }
