@@ -6,8 +6,8 @@ import type { Problem } from './source.ts';
 interface Python2Trait {
   readonly pattern: RegExp;
   readonly words: string;
-  /** Python 3 reads it too, with another meaning: it tells only in a file that has an error anyway. */
-  readonly ambiguous?: boolean;
+  /** Python 3.14 admits it, with another meaning that nobody writes so: it tells without an error too. */
+  readonly tellsAlone?: boolean;
 }
 
 const PYTHON_2: readonly Python2Trait[] = [
@@ -16,7 +16,7 @@ const PYTHON_2: readonly Python2Trait[] = [
       /(?<![^\n\r;:])[ \t]*print[ \t]+(?!(?:and|as|else|for|if|in|is|not|or)\b)(?=["'`{~\w])/,
     words: '`print` statement',
   },
-  { pattern: /(?<![^\n\r;:])[ \t]*print[ \t]*>>/, words: '`print` statement', ambiguous: true },
+  { pattern: /(?<![^\n\r;:])[ \t]*print[ \t]*>>/, words: '`print` statement' },
   {
     pattern: /(?<![^\n\r;:])[ \t]*exec[ \t]+(?!(?:and|else|if|in|is|not|or)\b)(?=["'`\w])/,
     words: '`exec` statement',
@@ -24,9 +24,12 @@ const PYTHON_2: readonly Python2Trait[] = [
   {
     pattern: /(?<![^\n\r;:])[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*[a-z_]\w*[ \t]*:/,
     words: '`except A, e`',
-    ambiguous: true,
   },
-  { pattern: /(?<![^\n\r;:])[ \t]*except[ \t]*\([^()]*\)[ \t]*,/, words: '`except (A, B), e`' },
+  {
+    pattern: /(?<![^\n\r;:])[ \t]*except[ \t]*\([^()]*\)[ \t]*,/,
+    words: '`except (A, B), e`',
+    tellsAlone: true,
+  },
   {
     pattern: /(?<![^\n\r;:])[ \t]*raise[ \t]+[\w.]+[ \t]*,/,
     words: '`raise` with a comma',
@@ -46,8 +49,9 @@ const PYTHON_2: readonly Python2Trait[] = [
 export function invalidSyntax(tree: SyntaxTree): Problem | null {
   const old = python2(tree);
   if (old) return problem(`this is Python 2: ${old.words}`, old.offset);
-  if (!tree.firstError) return null;
-  const at = tree.firstError.from;
+  const error = tree.firstError;
+  if (!error) return null;
+  const at = error.from;
   return problem(`not understood here: ${placeInWords(tree, at)}`, at);
 }
 
@@ -60,23 +64,23 @@ interface Sighting {
   readonly offset: number;
 }
 
+/** The first thing that only Python 2 has. Most are sought only where there is an error: Python 3 can look alike. */
 function python2(tree: SyntaxTree): Sighting | null {
-  const code = understood(tree);
-  const certain = sightings(code, (trait) => !trait.ambiguous);
-  if (certain.length === 0 && !tree.firstError) return null;
-  const all = [...certain, ...sightings(code, (trait) => trait.ambiguous === true)];
-  return all.sort((a, b) => a.offset - b.offset)[0] ?? null;
+  const traits = tree.firstError ? PYTHON_2 : PYTHON_2.filter((trait) => trait.tellsAlone);
+  return sightings(understood(tree), traits).sort((a, b) => a.offset - b.offset)[0] ?? null;
 }
 
 // Behind an error, what is a string and what is code can be mistaken for each other.
 function understood(tree: SyntaxTree): string {
-  const code = codeOnly(tree);
-  if (!tree.firstError) return code;
-  return code.slice(0, tree.lines.endOf(tree.lines.lineAt(tree.firstError.from)));
+  const { firstError, lines } = tree;
+  return codeOnly(tree).slice(
+    0,
+    firstError ? lines.endOf(lines.lineAt(firstError.from)) : undefined,
+  );
 }
 
-function sightings(code: string, among: (trait: Python2Trait) => boolean): Sighting[] {
-  return PYTHON_2.filter(among).flatMap(({ pattern, words }) => {
+function sightings(code: string, traits: readonly Python2Trait[]): Sighting[] {
+  return traits.flatMap(({ pattern, words }) => {
     const match = pattern.exec(code);
     if (!match) return [];
     const indent = match[0].length - match[0].trimStart().length;
