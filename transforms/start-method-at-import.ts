@@ -4,6 +4,7 @@ import { takeStatement } from '../src/edits/move.ts';
 import { contextMethod } from '../src/processes/creations.ts';
 import { isPlainGuard, onlySetsStartMethod } from '../src/processes/guard-top.ts';
 import { type ImportTimeCall, importTimeCalls } from '../src/processes/import-calls.ts';
+import { rowOf } from '../src/processes/import-time/call-words.ts';
 import { apiOf } from '../src/processes/libraries.ts';
 import type { MainGuard, ProcessModel, StartMethodCall } from '../src/processes/model.ts';
 import type { StartMethod } from '../src/processes/start-method.ts';
@@ -235,10 +236,6 @@ function dependsOnMethod({ callee, args }: Call, { semantics }: ProcessModel): b
     const api = apiOf(name);
     return api?.kind === 'function' && !INDEPENDENT.has(api.name);
   });
-}
-
-function rowOf(node: Node, { tree }: ProcessModel): number {
-  return tree.lines.positionOf(node.from).row;
 }
 
 function moveToGuard(setter: StartMethodCall, model: ProcessModel): Fix | Refusal {

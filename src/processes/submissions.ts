@@ -1,6 +1,11 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Argument, type Call, unparenthesized } from '../syntax/shapes.ts';
+import {
+  type Argument,
+  type Call,
+  conditionalBranches,
+  unparenthesized,
+} from '../syntax/shapes.ts';
 import { agreed } from './creations.ts';
 import {
   apiOf,
@@ -174,9 +179,8 @@ function resolve(
   if (seen.has(node)) return [];
   seen.add(node);
   if (node.kind === 'ConditionalExpression') {
-    const parts = node.children.filter((child) => child.kind !== 'Comment');
-    return [parts[0], parts[parts.length - 1]].flatMap((part) =>
-      part ? resolve(part, partials, aliases, semantics, seen) : [],
+    return conditionalBranches(node).flatMap((branch) =>
+      resolve(branch, partials, aliases, semantics, seen),
     );
   }
   const call = semantics.call(node);

@@ -4,6 +4,7 @@ import {
   argumentsOf,
   attributeOf,
   callOf,
+  conditionalBranches,
   functionOf,
   subscriptOf,
   unparenthesized,
@@ -355,14 +356,6 @@ function remembered<T>(
   const found = find();
   answers.set(node, found);
   return found;
-}
-
-/** What a conditional expression may give: `a if test else b`. */
-function conditionalBranches(node: Node): Node[] {
-  const parts = node.children.filter((child) => child.kind !== 'Comment');
-  const [whenTrue] = parts;
-  const whenFalse = parts[parts.length - 1];
-  return whenTrue && whenFalse ? [whenTrue, whenFalse] : [];
 }
 
 const DEFINITIONS: ReadonlySet<string> = new Set([

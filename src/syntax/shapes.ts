@@ -358,3 +358,11 @@ export function unparenthesized(node: Node): Node {
   }
   return inner;
 }
+
+/** What a conditional expression may give: `a if test else b`. */
+export function conditionalBranches(node: Node): Node[] {
+  const parts = node.children.filter((child) => child.kind !== 'Comment');
+  const [whenTrue] = parts;
+  const whenFalse = parts[parts.length - 1];
+  return whenTrue && whenFalse ? [whenTrue, whenFalse] : [];
+}

@@ -1,7 +1,7 @@
+import { returnedWorkers } from '../../src/processes/factories.ts';
 import { failsUnder } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
 import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
-import { workersOf } from '../../src/processes/submissions.ts';
 import { mayReach } from '../../src/semantics/reaching.ts';
 import type { Definition } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
@@ -51,22 +51,8 @@ function isIdle({ method, creations }: Submission): boolean {
 function withReturned(worker: Worker, semantics: Semantics): Worker[] {
   const call = worker.definition ? null : semantics.call(worker.node);
   const factories = call ? semantics.values.definitions(call.callee) : [];
-  const returned = factories.flatMap((factory) => returnedBy(factory, semantics));
+  const returned = factories.flatMap((factory) => returnedWorkers(factory, semantics));
   return returned.length > 0 ? returned : [worker];
-}
-
-/** Decorators under which a call still gives what the function returns. */
-const BINDS_ONLY = /^@\s*(staticmethod|classmethod)\b/;
-
-function returnedBy(factory: Node, semantics: Semantics): Worker[] {
-  const shape = semantics.functionShape(factory);
-  const scope = semantics.scopes.opened.get(factory);
-  const isPlain = shape?.decorators.every((d) => BINDS_ONLY.test(semantics.textOf(d)));
-  if (!shape?.nameNode || shape.isAsync || !isPlain) return [];
-  return [...shape.body.walk()]
-    .filter((node) => node.kind === 'ReturnStatement' && semantics.scopeOf(node) === scope)
-    .flatMap((node) => (node.children[1] ? workersOf(node.children[1], semantics) : []))
-    .filter(({ definition }) => definition !== null && factory.contains(definition));
 }
 
 /** The start methods under which a lambda fails. */

@@ -1,4 +1,5 @@
 /** Which submissions hand a local function to children. */
+import { returnedWorkers } from '../../src/processes/factories.ts';
 import { failsUnder } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
 import type { StartMethod } from '../../src/processes/start-method.ts';
@@ -121,18 +122,9 @@ function isLocalFunction(definition: Node, semantics: Semantics): boolean {
   return definition.kind === 'FunctionDefinition' && localBinding(semantics, definition) !== null;
 }
 
-/** Decorators under which a call still gives what the function returns. */
-const BINDS_ONLY = /^@\s*(staticmethod|classmethod)\b/;
-
 /** The functions that a function defines and returns. */
 export function returnedFunctions(factory: Node, semantics: Semantics): Node[] {
-  const shape = semantics.functionShape(factory);
-  const scope = semantics.scopes.opened.get(factory);
-  const isPlain = shape?.decorators.every((d) => BINDS_ONLY.test(semantics.textOf(d)));
-  if (!shape?.nameNode || shape.isAsync || !isPlain) return [];
-  return [...shape.body.walk()]
-    .filter((node) => node.kind === 'ReturnStatement' && semantics.scopeOf(node) === scope)
-    .flatMap((node) => (node.children[1] ? workersOf(node.children[1], semantics) : []))
+  return returnedWorkers(factory, semantics)
     .flatMap(({ definition }) => definition ?? [])
-    .filter((definition) => isLocalFunction(definition, semantics) && factory.contains(definition));
+    .filter((definition) => isLocalFunction(definition, semantics));
 }
