@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { decode, isUnreadable } from '../../src/syntax/decode.ts';
+import { invalidSyntax } from '../../src/syntax/invalid.ts';
+import { parse, type SyntaxTree } from '../../src/syntax/parse.ts';
+import { ASPECTS, type Aspect } from './aspects.ts';
+import type { Oracle } from './oracle.ts';
+import { explain } from './quirks.ts';
+
+/** A fact that only one of both has. */
+export interface Mismatch {
+  readonly file: string;
+  readonly aspect: Aspect | 'accepts';
+  /** What CPython has and we lack. */
+  readonly theirs: readonly string[];
+  readonly ours: readonly string[];
+}
+
+/** What the comparison of many files came to, under one CPython. */
+export class Result {
+  seen = 0;
+  compared = 0;
+  /** Files that this CPython refuses. */
+  refused = 0;
+  facts = 0;
+  readonly mismatches: Mismatch[] = [];
+  /** How many facts differ only by a known oddity of this CPython. */
+  readonly quirks = new Map<string, number>();
+  /** Files that this CPython parses, and that neither it compiles nor we accept. */
+  readonly rejectedByBoth: string[] = [];
+}
+
+/** How many files CPython works on ahead of us. */
+const AHEAD = 16;
+
+/** Compares what we make of files with what a CPython of this version makes of them. */
+export async function compareFiles(
+  oracle: Oracle,
+  version: string,
+  files: readonly string[],
+  aspects: readonly Aspect[],
+): Promise<Result> {
+  const result = new Result();
+  const asked = files.slice(0, AHEAD).map((file) => oracle.digest(file, aspects));
+  for (const [i, file] of files.entries()) {
+    const ahead = files[i + AHEAD];
+    if (ahead !== undefined) asked.push(oracle.digest(ahead, aspects));
+    const answer = await asked.shift();
+    result.seen++;
+    if (!answer?.facts) {
+      result.refused++;
+      continue;
+    }
+    const tree = read(file);
+    if (typeof tree === 'string') {
+      await noteRefusal(oracle, result, file, tree);
+      continue;
+    }
+    result.compared++;
+    for (const aspect of aspects) {
+      const ours = ASPECTS[aspect](tree, version).sort();
+      result.facts += answer.facts[aspect][0];
+      if (hashOf(ours) === answer.facts[aspect][1]) continue;
+      const { facts } = await oracle.facts(file, [aspect]);
+      const [theirsOnly, oursOnly] = difference(facts?.[aspect] ?? [], ours);
+      const left = explain(tree, version, theirsOnly, oursOnly, result.quirks);
+      if (left.theirs.length + left.ours.length > 0)
+        result.mismatches.push({ file, aspect, ...left });
+    }
+  }
+  return result;
+}
+
+/** The tree of a file, or why there is none. */
+function read(file: string): SyntaxTree | string {
+  const source = decode(file, readFileSync(file));
+  if (isUnreadable(source)) return source.message;
+  const tree = parse(source.text);
+  const problem = invalidSyntax(tree);
+  if (!problem) return tree;
+  const row = problem.offset === null ? '' : tree.lines.positionOf(problem.offset).row;
+  return `${row}: ${problem.message}`;
+}
+
+/** What we refuse though CPython parses it is a mismatch, unless its compiler refuses it as well. */
+async function noteRefusal(
+  oracle: Oracle,
+  result: Result,
+  file: string,
+  why: string,
+): Promise<void> {
+  if ((await oracle.refusal(file)) === null) {
+    result.mismatches.push({ file, aspect: 'accepts', theirs: ['accepted'], ours: [why] });
+  } else result.rejectedByBoth.push(file);
+}
+
+function hashOf(facts: readonly string[]): string {
+  return createHash('sha1').update(facts.join('\n')).digest('hex');
+}
+
+/** The facts of each that the other lacks; one that is there twice counts twice. */
+function difference(theirs: readonly string[], ours: readonly string[]): [string[], string[]] {
+  const counts = new Map<string, number>();
+  for (const fact of theirs) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  for (const fact of ours) counts.set(fact, (counts.get(fact) ?? 0) - 1);
+  const repeated = (sign: 1 | -1) =>
+    [...counts].flatMap(([fact, count]) => Array<string>(Math.max(sign * count, 0)).fill(fact));
+  return [repeated(1), repeated(-1)];
+}

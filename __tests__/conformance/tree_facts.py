@@ -1,0 +1,57 @@
+"""What CPython's parser makes of a file: a fact for each node that has a position."""
+
+import ast
+import sys
+
+# Before 3.12 what stands in an f-string has positions that lead elsewhere: there only the kinds are told.
+HAS_FORMAT_POSITIONS = sys.version_info >= (3, 12)
+FORMATS = {"JoinedStr", "TemplateStr"}
+
+# How often each kind without a position was met: those are no facts, but somebody should know which they are.
+unplaced = {}
+
+
+def tree_facts(source, path):
+    """A list of "Kind row:column-row:column", columns in UTF-8 bytes from 0. Throws what the parser throws."""
+    facts = []
+    waiting = [(ast.parse(source, path), False)]
+    while waiting:
+        node, is_formatted = waiting.pop()
+        kind = type(node).__name__
+        fields = vars(node)
+        if "lineno" not in fields:
+            unplaced[kind] = unplaced.get(kind, 0) + 1
+        elif is_formatted:
+            facts.append(f"{kind}{detail(kind, node)} in f-string")
+        else:
+            span = f"{node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}"
+            facts.append(f"{kind}{detail(kind, node)} {span}")
+        is_formatted = is_formatted or (kind in FORMATS and not HAS_FORMAT_POSITIONS)
+        for value in fields.values():
+            if isinstance(value, ast.AST):
+                waiting.append((value, is_formatted))
+            elif isinstance(value, list):
+                waiting.extend((item, is_formatted) for item in value if isinstance(item, ast.AST))
+    return facts
+
+
+def detail(kind, node):
+    if kind == "Constant":
+        return CONSTANTS[type(node.value)]
+    if kind == "Compare":
+        return ":" + ",".join(type(op).__name__ for op in node.ops)
+    if kind in ("BinOp", "UnaryOp", "BoolOp"):
+        return ":" + type(node.op).__name__
+    return ""
+
+
+CONSTANTS = {
+    str: ":str",
+    bytes: ":bytes",
+    int: ":number",
+    float: ":number",
+    complex: ":number",
+    bool: ":bool",
+    type(None): ":None",
+    type(...): ":Ellipsis",
+}
