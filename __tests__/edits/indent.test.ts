@@ -9,8 +9,14 @@ function indented(text: string, unit = '    '): string {
   return applyEdits(text, indentEdits(parse(text), 0, text.length, unit));
 }
 
+const HEADER = 'if x:';
+
+/** The text with one level less, as the body of a header: on its own it would be no Python. */
 function dedented(text: string, unit = '    '): string {
-  return applyEdits(text, dedentEdits(parse(text), 0, text.length, unit));
+  const newline = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  const whole = HEADER + newline + text;
+  const from = HEADER.length + newline.length;
+  return applyEdits(whole, dedentEdits(parse(whole), from, whole.length, unit)).slice(from);
 }
 
 describe('indentEdits', () => {
@@ -91,9 +97,7 @@ describe('dedentEdits', () => {
     ['tabs that are not the unit', '\ta\n', '\ta\n'],
     ['a form feed', '    a\n\f    b\n', 'a\n\fb\n'],
   ])('%s', (_, block, expected) => {
-    const text = `if x:\n${block}`;
-    const edits = dedentEdits(parse(text), 6, text.length, '    ');
-    expect(applyEdits(text, edits).slice(6)).toBe(expected);
+    expect(dedented(block)).toBe(expected);
   });
 });
 

@@ -52,6 +52,31 @@ describe('what a name is bound to', () => {
       '__x = 1\nclass A:\n    def m(self):\n        __x\n',
       ['_A__x@-'],
     ],
+    [
+      'an annotation sees its class, a lambda in it does not',
+      'class A:\n    T = 1\n    def m(self, a: T, b: (lambda: T)): pass\n',
+      ['T@class', 'T@-'],
+    ],
+    [
+      'type parameters are seen by bases, bounds and annotations',
+      'class A[T, U: T](B[T]):\n    a: U\n',
+      ['T@type-parameters', 'B@-', 'T@type-parameters', 'U@type-parameters'],
+    ],
+    [
+      'a private type parameter belongs to its class',
+      'class A[__T](B[__T, __x]): pass\n',
+      ['B@-', '_A__T@type-parameters', '__x@-'],
+    ],
+    [
+      'global in a class says nothing of its methods',
+      'def f():\n    x = 1\n    class A:\n        global x\n        x = 2\n        def m(self):\n            x\n',
+      ['x@function'],
+    ],
+    [
+      'the class cell is for methods, not for the class',
+      'class A:\n    __class__\n    def m(self):\n        __class__\n',
+      ['__class__@-', '__class__@class'],
+    ],
     ['except … as', 'try: pass\nexcept E as e: e\n', ['E@-', 'e@module']],
     ['with … as', 'with a as b, c as d: b, d\n', ['a@-', 'c@-', 'b@module', 'd@module']],
   ])('%s', (_, text, expected) => {
@@ -63,7 +88,27 @@ describe('what a scope binds', () => {
   test.each([
     ['imports', 'import a.b, c as d\nfrom e import f as g, h\n', ['module: a d g h']],
     ['targets', 'a, (b, [*c]) = d.e = f[0] = x\nfor g, h in x: pass\n', ['module: a b c g h']],
-    ['annotations and updates', 'a: int\nb: int = 1\nc += 1\ndel d\n', ['module: a b c d']],
+    [
+      'annotations and updates',
+      'a: int\nb: int = 1\nc += 1\ndel d\n',
+      ['module: a b c d', 'annotation:', 'annotation:'],
+    ],
+    ['an annotated name in parentheses is not bound', '(a): int\n', ['module:', 'annotation:']],
+    [
+      'type parameters',
+      'class A[T: int = str]: pass\n',
+      ['module: A', 'type-parameters: T', 'annotation:', 'annotation:', 'class:'],
+    ],
+    [
+      'a walrus in a comprehension, for a global',
+      'def f():\n    global y\n    [y := x for x in z]\n',
+      ['module: f y', 'function:', 'comprehension: x'],
+    ],
+    [
+      'nonlocal through a function that declares it too',
+      'def f():\n    x = 1\n    def g():\n        nonlocal x\n        def h():\n            nonlocal x\n            x = 2\n',
+      ['module: f', 'function: x g', 'function: h', 'function:'],
+    ],
     [
       'a walrus in a comprehension binds outside it',
       'def f():\n    [y := x for x in z]\n',

@@ -1,4 +1,4 @@
-import type { Binding, Definition, Scope, Scopes } from '../semantics/scopes.ts';
+import type { Definition, Scope, Scopes } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
 import { type ImportedName, importsOf, statementsOf } from '../syntax/shapes.ts';
@@ -37,7 +37,7 @@ export function importEdit(
   const existing = reusableExpression(tree, scopes, wanted, uses);
   if (existing !== null) return { edits: [], expression: existing };
   const { line, expression } = newImport(tree, scopes, wanted, uses);
-  return { edits: [newImportEdit(tree, line, scopes.hasStarImport)], expression };
+  return { edits: [newImportEdit(tree, line, scopes.starImports.length > 0)], expression };
 }
 
 function reusableExpression(
@@ -82,7 +82,7 @@ function isSteady(scopes: Scopes, imported: ImportedName, uses: readonly Node[])
   return (
     binding?.scope === scopes.module &&
     binding.definitions.every((definition) => bindsSame(definition, imported)) &&
-    uses.every((use) => lookUp(binding.name, scopeOf(scopes, use)) === binding)
+    uses.every((use) => scopeOf(scopes, use).lookUp(binding.name) === binding)
   );
 }
 
@@ -116,7 +116,7 @@ export function isFreeFor(scopes: Scopes, name: string, uses: readonly Node[]): 
   return (
     !scopes.module.bindings.has(name) &&
     !scopes.references.some((reference) => reference.name === name && !reference.binding) &&
-    uses.every((use) => lookUp(name, scopeOf(scopes, use)) === null)
+    uses.every((use) => scopeOf(scopes, use).lookUp(name) === null)
   );
 }
 
@@ -126,7 +126,7 @@ function isRootModule(scopes: Scopes, root: string, uses: readonly Node[]): bool
   const isModule = ({ imported }: Definition) => imported?.imported === null && !imported.hasAlias;
   return (
     binding?.definitions.every(isModule) === true &&
-    uses.every((use) => lookUp(root, scopeOf(scopes, use)) === binding)
+    uses.every((use) => scopeOf(scopes, use).lookUp(root) === binding)
   );
 }
 
@@ -137,18 +137,4 @@ function scopeOf(scopes: Scopes, node: Node): Scope {
     if (scope) return scope;
   }
   return scopes.module;
-}
-
-/** What a name would mean in a scope, if it were used there. */
-function lookUp(name: string, from: Scope): Binding | null {
-  for (let scope: Scope | null = from; scope; scope = scope.parent) {
-    if (scope.declared.get(name) === 'global') {
-      while (scope.parent) scope = scope.parent;
-      return scope.bindings.get(name) ?? null;
-    }
-    const isSeen = scope === from || scope.kind !== 'class';
-    const binding = isSeen ? scope.bindings.get(name) : undefined;
-    if (binding) return binding;
-  }
-  return null;
 }

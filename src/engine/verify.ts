@@ -95,7 +95,7 @@ function newlyUnbound(
   after: Semantics,
   rebinds: ReadonlySet<string>,
 ): string | null {
-  if (after.scopes.hasStarImport) return null;
+  if (after.scopes.starImports.length > 0) return null;
   const unbound = (semantics: Semantics) =>
     semantics.scopes.references.filter((r) => !r.binding).map((r) => r.name);
   const known = new Set(unbound(before));

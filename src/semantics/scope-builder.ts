@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { functionOf, type ImportedName, importsOf } from '../syntax/shapes.ts';
+import { functionOf, type ImportedName, importsOf, unparenthesized } from '../syntax/shapes.ts';
 import {
   type Binding,
   type Definition,
@@ -16,10 +16,10 @@ export function buildScopes(tree: SyntaxTree): Scopes {
   return new ScopeBuilder(tree).build();
 }
 
-interface PendingDefinition extends Omit<Definition, 'imported' | 'value'> {
+interface PendingDefinition extends Definition {
   readonly name: string;
-  readonly value: Node | null;
-  readonly imported: ImportedName | null;
+  /** The scope whose declarations say where the name belongs. */
+  readonly home: Scope;
 }
 
 class ScopeBuilder {
@@ -28,31 +28,21 @@ class ScopeBuilder {
   private readonly pending: PendingDefinition[] = [];
   private readonly references: Reference[] = [];
   private readonly bindingAt = new Map<Node, Binding>();
-  private hasStarImport = false;
+  private readonly starImports: ImportedName[] = [];
 
   constructor(private readonly tree: SyntaxTree) {}
 
   build(): Scopes {
     const module = this.open('module', this.tree.root, null);
     this.visitAll(this.tree.root.children, module);
-    // Declarations hold for a whole scope, also above the line they stand in: resolve when all is known.
-    for (const definition of this.pending) {
-      const binding = this.owner(definition.name, definition.scope).binding(definition.name);
-      binding.definitions.push(definition);
-      this.bindingAt.set(definition.nameNode, binding);
-    }
-    for (const reference of this.references) {
-      reference.binding = this.resolve(reference.name, reference.scope);
-      reference.binding?.references.push(reference);
-      if (reference.binding) this.bindingAt.set(reference.node, reference.binding);
-    }
+    this.bindNames();
     return {
       module,
       all: this.all,
       references: this.references,
       opened: this.opened,
       bindingAt: this.bindingAt,
-      hasStarImport: this.hasStarImport,
+      starImports: this.starImports,
     };
   }
 
@@ -63,36 +53,26 @@ class ScopeBuilder {
     return scope;
   }
 
-  private get module(): Scope {
-    return this.all[0] as Scope;
-  }
-
-  /** The scope that a name bound in `scope` belongs to. */
-  private owner(name: string, scope: Scope): Scope {
-    const declared = scope.declared.get(name);
-    if (declared === 'global') return this.module;
-    if (declared === 'nonlocal') {
-      for (let outer = scope.parent; outer; outer = outer.parent) {
-        if (outer.isFunction && outer.bindings.has(name)) return outer;
-        if (outer.isFunction && this.pending.some((d) => d.name === name && d.scope === outer)) {
-          return this.owner(name, outer);
-        }
-      }
+  /** Declarations hold for a whole scope, also above the line they stand in: names are bound when all is known. */
+  private bindNames(): void {
+    for (const definition of this.pending) {
+      const { name, home } = definition;
+      const declared = home.declared.get(name);
+      if (declared !== 'nonlocal') (declared ? home.module : home).binding(name);
     }
-    return scope;
-  }
-
-  private resolve(name: string, from: Scope): Binding | null {
-    if (from.declared.get(name) === 'global') return this.module.bindings.get(name) ?? null;
-    for (let scope: Scope | null = from; scope; scope = scope.parent) {
-      if (scope !== from && scope.kind === 'class') continue;
-      if (scope !== from && scope.declared.get(name) === 'global') {
-        return this.module.bindings.get(name) ?? null;
-      }
-      const binding = scope.bindings.get(name);
-      if (binding) return binding;
+    for (const definition of this.pending) {
+      const { name, home, nameNode } = definition;
+      const binding = home.lookUp(name) ?? home.binding(name);
+      binding.definitions.push(definition);
+      this.bindingAt.set(nameNode, binding);
     }
-    return null;
+    for (const reference of this.references) {
+      const binding = reference.scope.lookUp(reference.name);
+      if (!binding) continue;
+      reference.binding = binding;
+      binding.references.push(reference);
+      this.bindingAt.set(reference.node, binding);
+    }
   }
 
   private text(node: Node): string {
@@ -103,13 +83,21 @@ class ScopeBuilder {
   private nameOf(node: Node, scope: Scope): string {
     const name = this.text(node).normalize('NFKC');
     if (!name.startsWith('__') || name.endsWith('__')) return name;
+    const owner = this.classOfPrivate(name, scope)?.child('VariableName');
+    const stripped = owner ? this.text(owner).replace(/^_+/, '') : '';
+    return stripped ? `_${stripped}${name}` : name;
+  }
+
+  /** The class that a private name belongs to: the one around it, or the one whose type parameter it is. */
+  private classOfPrivate(name: string, scope: Scope): Node | null {
     for (let outer: Scope | null = scope; outer; outer = outer.parent) {
-      if (outer.kind !== 'class') continue;
-      const className = outer.node.child('VariableName');
-      const stripped = className ? this.text(className).replace(/^_+/, '') : '';
-      return stripped ? `_${stripped}${name}` : name;
+      if (outer.kind === 'class') return outer.node;
+      const owner = outer.kind === 'type-parameters' ? outer.node.parent : null;
+      if (owner?.kind !== 'ClassDefinition') continue;
+      const params = outer.node.childrenOf('TypeParam').map((p) => p.child('VariableName'));
+      if (params.some((param) => param && this.text(param) === name)) return owner;
     }
-    return name;
+    return null;
   }
 
   private define(
@@ -121,7 +109,9 @@ class ScopeBuilder {
     imported: ImportedName | null = null,
   ): void {
     const name = this.nameOf(nameNode, scope);
-    this.pending.push({ kind, name, nameNode, node, scope, value, imported });
+    // A walrus in a comprehension binds in the function around it.
+    const home = kind === 'walrus' ? scope.frame : scope;
+    this.pending.push({ kind, name, nameNode, node, scope, home, value, imported });
   }
 
   private refer(node: Node, scope: Scope): void {
@@ -172,21 +162,26 @@ class ScopeBuilder {
   private visitTypeParameters(list: Node, scope: Scope): Scope {
     const inner = this.open('type-parameters', list, scope);
     for (const param of list.childrenOf('TypeParam')) {
-      const name = param.child('VariableName');
+      const [name, ...details] = param.children.filter((child) => !/^\*/.test(child.kind));
       if (name) this.define('type', name, param, inner);
-      for (const child of param.children) if (child !== name) this.visit(child, inner);
+      const assign = details.findIndex((child) => child.kind === 'AssignOp');
+      const end = assign < 0 ? details.length : assign;
+      this.visitAll(details.slice(0, end), inner);
+      if (assign >= 0) this.visitAll(details.slice(end), this.open('annotation', param, inner));
     }
     return inner;
+  }
+
+  visitAnnotation(node: Node, scope: Scope): void {
+    this.visitAll(node.children, this.open('annotation', node, scope));
   }
 
   visitTypeAlias(node: Node, scope: Scope): void {
     const name = node.child('VariableName');
     if (name) this.define('type', name, node, scope);
     const typeParams = node.child('TypeParamList');
-    const inner = typeParams ? this.visitTypeParameters(typeParams, scope) : scope;
-    for (const child of node.children) {
-      if (child !== name && child !== typeParams) this.visit(child, inner);
-    }
+    const outer = typeParams ? this.visitTypeParameters(typeParams, scope) : scope;
+    if (node.lastChild) this.visit(node.lastChild, this.open('annotation', node, outer));
   }
 
   visitAssign(node: Node, scope: Scope): void {
@@ -202,8 +197,10 @@ class ScopeBuilder {
       const value = plain.length === 1 && values.length === 1 ? (values[0] ?? null) : null;
       for (const child of side) {
         if (child.kind === 'TypeDef') this.visit(child, scope);
-        else
-          this.target(child, values.length > 0 ? 'assignment' : 'annotation', node, scope, value);
+        else if (values.length > 0) this.target(child, 'assignment', node, scope, value);
+        // `(x): int` says nothing of x, not even whose it is.
+        else if (child.kind === 'VariableName') this.define('annotation', child, node, scope);
+        else if (unparenthesized(child).kind !== 'VariableName') this.visit(child, scope);
       }
     }
   }
@@ -283,12 +280,12 @@ class ScopeBuilder {
   visitWalrus(node: Node, scope: Scope): void {
     const [target, , value] = node.children;
     if (value) this.visit(value, scope);
-    if (target) this.target(target, 'walrus', node, scope.frame, value ?? null);
+    if (target) this.target(target, 'walrus', node, scope, value ?? null);
   }
 
   visitImport(node: Node, scope: Scope): void {
     for (const imported of importsOf(node, this.tree.text)) {
-      if (imported.bound === '*') this.hasStarImport = true;
+      if (imported.bound === '*') this.starImports.push(imported);
       else this.define('import', imported.boundNode, node, scope, null, imported);
     }
   }
@@ -359,6 +356,7 @@ const VISITORS: Readonly<Record<string, Visitor | undefined>> = {
   LambdaExpression: 'visitFunction',
   ClassDefinition: 'visitClass',
   TypeDefinition: 'visitTypeAlias',
+  TypeDef: 'visitAnnotation',
   AssignStatement: 'visitAssign',
   UpdateStatement: 'visitUpdate',
   DeleteStatement: 'visitDelete',
