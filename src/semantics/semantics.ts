@@ -7,6 +7,7 @@ import {
   type FunctionShape,
   functionOf,
 } from '../syntax/shapes.ts';
+import { Flow, type Reaching } from './flow/reaching.ts';
 import { buildScopes } from './scope-builder.ts';
 import type { Binding, Reference, Scope, Scopes } from './scopes.ts';
 import { Values } from './values.ts';
@@ -15,10 +16,12 @@ import { Values } from './values.ts';
 export class Semantics {
   readonly scopes: Scopes;
   readonly values: Values;
+  private readonly flow: Flow;
   private calls: readonly Call[] | null = null;
 
   constructor(readonly tree: SyntaxTree) {
     this.scopes = buildScopes(tree);
+    this.flow = new Flow(tree, this.scopes);
     this.values = new Values(tree, this.scopes);
   }
 
@@ -31,6 +34,9 @@ export class Semantics {
     for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
       const scope = this.scopes.opened.get(outer);
       if (scope && isInside(scope, inner)) return scope;
+      // The bases of a generic class see its type parameters.
+      const typeParameters = inner.kind === 'ArgList' && outer.child('TypeParamList');
+      if (typeParameters) return this.scopes.opened.get(typeParameters) as Scope;
     }
     return this.scopes.module;
   }
@@ -38,6 +44,16 @@ export class Semantics {
   /** What a name node binds or reads; null for a builtin or an unknown name. */
   bindingOf(nameNode: Node): Binding | null {
     return this.scopes.bindingAt.get(nameNode) ?? null;
+  }
+
+  /** Which definitions may have given a name its value where it is read. */
+  reaching(nameNode: Node): Reaching {
+    return this.flow.reaching(nameNode);
+  }
+
+  /** The same for a name that is not read at a place, but might be: where the code of a node begins. */
+  reachingAt(binding: Binding, place: Node): Reaching {
+    return this.flow.at(binding, place, this.scopeOf(place));
   }
 
   call(node: Node): Call | null {
@@ -116,6 +132,8 @@ function isInside(scope: Scope, child: Node): boolean {
       return child.kind === 'Body';
     case 'lambda':
       return child === scope.node.lastChild;
+    case 'annotation':
+      return scope.node.kind === 'TypeDef' || child === scope.node.lastChild;
     case 'comprehension': {
       const iterable = scope.node.children.findIndex((node) => node.kind === 'in') + 1;
       return child.index !== iterable;

@@ -1,0 +1,166 @@
+import type { Node } from '../../syntax/node.ts';
+import type { SyntaxTree } from '../../syntax/parse.ts';
+import type { Binding, Definition, Scope, Scopes } from '../scopes.ts';
+import { EXPRESSIONS } from './expressions.ts';
+import { Known } from './known.ts';
+import { STATEMENTS } from './statements.ts';
+import { doorTo, Units, unitOf } from './units.ts';
+import { type Moment, Walk } from './walk.ts';
+
+/** Where a name may have its value from at one place. */
+export interface Reaching {
+  /** The definitions that may have given the name its value, in the order of the text; no `del`, no bare annotation. */
+  readonly definitions: readonly Definition[];
+  /** Whether nothing in the file may have bound it there: then it is a builtin's name, or there is a NameError. */
+  readonly mayBeUnbound: boolean;
+  /** Whether these are all; false where a star import, `exec` or the like may bind the name too. */
+  readonly isComplete: boolean;
+  /** `later`: the code runs when it is called, and sees what was bound by then. */
+  readonly timing: 'now' | 'later';
+}
+
+const VISITORS = { ...EXPRESSIONS, ...STATEMENTS };
+
+/**
+ * Which definitions reach which references, by one walk along the control flow of each function, lambda or module
+ * that is asked for. Code that control can't get to is answered as if it did.
+ */
+export class Flow {
+  private readonly known: Known;
+  private readonly walks = new Map<Scope, Walk>();
+  private readonly answers = new Map<Node, Reaching>();
+  private units: Units | null = null;
+
+  constructor(
+    private readonly tree: SyntaxTree,
+    private readonly scopes: Scopes,
+  ) {
+    this.known = new Known(tree, scopes);
+  }
+
+  /** What may reach a name that is read. */
+  reaching(name: Node): Reaching {
+    const known = this.answers.get(name);
+    if (known) return known;
+    const answer = this.find(name);
+    this.answers.set(name, answer);
+    return answer;
+  }
+
+  private find(name: Node): Reaching {
+    this.units ??= new Units(this.tree, this.scopes);
+    const { references, isModuleDisturbed } = this.units;
+    const reference = references.get(name);
+    const binding = this.scopes.bindingAt.get(name);
+    if (!binding) {
+      const isComplete = this.scopes.starImports.length === 0 && !isModuleDisturbed;
+      return { definitions: [], mayBeUnbound: true, isComplete, timing: 'now' };
+    }
+    if (!reference) return unknown(binding);
+    const answer = this.answer(binding, this.momentOf(binding, name, reference.scope));
+    const fallbacks = answer.mayBeUnbound ? this.units.fallbacks(binding) : [];
+    if (fallbacks.length === 0) return answer;
+    return either(
+      { ...answer, mayBeUnbound: false },
+      fallbacks.map((other) => this.answer(other, this.momentOf(other, name, reference.scope))),
+    );
+  }
+
+  /** What may reach a name if it were read at a place: where a node's code begins, in a scope. */
+  at(binding: Binding, place: Node, scope: Scope): Reaching {
+    this.units ??= new Units(this.tree, this.scopes);
+    const owner = unitOf(binding.scope);
+    const door = doorTo(scope, owner);
+    const probe = new Probe(
+      owner,
+      this.units,
+      this.known,
+      door?.node ?? place,
+      binding,
+      door !== null,
+    );
+    probe.run();
+    return probe.moment ? this.answer(binding, probe.moment) : unknown(binding);
+  }
+
+  private momentOf(binding: Binding, name: Node, reader: Scope): Moment | undefined {
+    const owner = unitOf(binding.scope);
+    const walk = this.walk(owner);
+    const door = doorTo(reader, owner);
+    if (door) return walk.captures.get(door)?.get(binding);
+    const moment = walk.reads.get(name);
+    return this.scopes.bindingAt.get(name) === binding
+      ? moment
+      : walk.fallbacks.get(name)?.get(binding);
+  }
+
+  private walk(unit: Scope): Walk {
+    let walk = this.walks.get(unit);
+    if (!walk) {
+      walk = new Walk(unit, this.units as Units, this.known, VISITORS).run();
+      this.walks.set(unit, walk);
+    }
+    return walk;
+  }
+
+  private answer(binding: Binding, moment: Moment | undefined): Reaching {
+    const walk = this.walk(unitOf(binding.scope));
+    const variable = walk.variables.get(binding);
+    if (!moment || variable === undefined) return unknown(binding);
+    const { value, since } = moment;
+    const events = since === null ? [] : (walk.control.events[variable] ?? []);
+    const later = events.filter(({ time }) => time >= (since ?? 0)).map((event) => event.value);
+    const resolved = walk.graph.resolve([value, ...later]);
+    const foreign = walk.foreign[variable] ?? [];
+    const isDisturbed = binding.scope.kind === 'module' && this.units?.isModuleDisturbed;
+    return {
+      definitions: inOrder([
+        ...resolved.definitions.map((index) => walk.definitions[index] as Definition),
+        ...foreign.filter(({ kind }) => kind !== 'delete' && kind !== 'annotation'),
+      ]),
+      mayBeUnbound:
+        resolved.mayBeUnbound || foreign.some(({ kind }) => kind === 'delete' || kind === 'except'),
+      isComplete: !resolved.mayBeUnknown && !isDisturbed,
+      timing: since === null ? 'now' : 'later',
+    };
+  }
+}
+
+/** A walk that looks at one name at one place, read by code that runs there or later. */
+class Probe extends Walk {
+  moment: Moment | null = null;
+
+  constructor(
+    unit: Scope,
+    units: Units,
+    known: Known,
+    private readonly place: Node,
+    private readonly binding: Binding,
+    private readonly isLater: boolean,
+  ) {
+    super(unit, units, known, VISITORS);
+  }
+
+  override visit(node: Node): void {
+    if (node === this.place) this.moment = this.momentOf(this.binding, this.isLater);
+    super.visit(node);
+  }
+}
+
+function unknown({ definitions }: Binding): Reaching {
+  return { definitions, mayBeUnbound: true, isComplete: false, timing: 'later' };
+}
+
+function either(first: Reaching, others: readonly Reaching[]): Reaching {
+  const all = [first, ...others];
+  return {
+    definitions: inOrder([...new Set(all.flatMap(({ definitions }) => definitions))]),
+    mayBeUnbound: all.some(({ mayBeUnbound }) => mayBeUnbound),
+    isComplete: all.every(({ isComplete }) => isComplete),
+    timing: all.some(({ timing }) => timing === 'later') ? 'later' : 'now',
+  };
+}
+
+function inOrder(definitions: readonly Definition[]): readonly Definition[] {
+  return [...definitions].sort((a, b) => a.nameNode.from - b.nameNode.from);
+}

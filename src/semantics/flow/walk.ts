@@ -1,0 +1,230 @@
+import type { Node } from '../../syntax/node.ts';
+import type { Binding, Definition, Scope } from '../scopes.ts';
+import { Control } from './control.ts';
+import type { Known } from './known.ts';
+import { PhiGraph, UNBOUND, UNKNOWN } from './phi.ts';
+import { type Units, unitOf } from './units.ts';
+
+/** What a name holds at a place; where the code that reads it there runs later, what is bound `since` counts too. */
+export interface Moment {
+  readonly value: number;
+  readonly since: number | null;
+}
+
+/** How the code of one kind of node runs. */
+export type Visitor = (node: Node, walk: Walk) => void;
+
+export type Visitors = Readonly<Record<string, Visitor | undefined>>;
+
+/** A place where a variable is bound, or any one. */
+interface Site {
+  readonly offset: number;
+  readonly variable: number;
+}
+
+const ANY = -1;
+
+/** A walk over one unit's code in the order in which it runs. Afterwards it tells what names held where. */
+export class Walk {
+  readonly control: Control;
+  readonly graph: PhiGraph;
+  readonly variables = new Map<Binding, number>();
+  /** The definitions of the unit's names in its own code, in the order of the text. */
+  readonly definitions: readonly Definition[];
+  /** By variable, the definitions in other code, which may run at any time. */
+  readonly foreign: Definition[][] = [];
+  readonly reads = new Map<Node, Moment>();
+  /** What other names held where a name of a class was read, which may mean those. */
+  readonly fallbacks = new Map<Node, Map<Binding, Moment>>();
+  /** What names held where a function or lambda was made. */
+  readonly captures = new Map<Scope, Map<Binding, Moment>>();
+  private readonly indexes = new Map<Node, number>();
+  private readonly sites: Site[];
+  private readonly disturbances: ReadonlySet<Node>;
+  /** In how many expressions that run later the present place lies, and in how many each variable has its scope. */
+  private deferral = 0;
+  private readonly deferrals: number[] = [];
+
+  constructor(
+    readonly unit: Scope,
+    private readonly units: Units,
+    readonly known: Known,
+    private readonly visitors: Visitors,
+  ) {
+    const own: Definition[] = [];
+    for (const binding of units.bindings.get(unit) ?? []) {
+      this.variables.set(binding, this.deferrals.push(0) - 1);
+      const foreign: Definition[] = [];
+      for (const definition of binding.definitions) {
+        (unitOf(definition.scope) === unit ? own : foreign).push(definition);
+      }
+      this.foreign.push(foreign);
+    }
+    this.definitions = own.sort((a, b) => a.nameNode.from - b.nameNode.from);
+    this.disturbances = units.disturbances.get(unit) ?? new Set();
+    this.sites = [...this.disturbances].map(({ from }) => ({ offset: from, variable: ANY }));
+    for (const [i, { nameNode }] of this.definitions.entries()) {
+      this.indexes.set(nameNode, i);
+      const binding = units.scopes.bindingAt.get(nameNode) as Binding;
+      const variable = this.variables.get(binding) as number;
+      this.sites.push({ offset: nameNode.from, variable });
+    }
+    this.sites.sort((a, b) => a.offset - b.offset);
+    this.graph = new PhiGraph(own.length);
+    this.control = new Control(this.deferrals.length, this.graph);
+  }
+
+  run(): this {
+    const { node, kind } = this.unit;
+    for (const { kind, nameNode } of this.definitions) {
+      if (kind === 'parameter') this.name(nameNode);
+    }
+    if (kind === 'module') this.block(node.children);
+    else if (node.lastChild) this.visit(node.lastChild);
+    return this;
+  }
+
+  visit(node: Node): void {
+    const visitor = this.visitors[node.kind];
+    if (visitor) visitor(node, this);
+    else this.visitAll(node.children);
+  }
+
+  visitAll(nodes: readonly Node[]): void {
+    for (const node of nodes) this.visit(node);
+  }
+
+  /** Statements one after another; those that control can't get to are read as if it did. */
+  block(statements: readonly Node[]): void {
+    for (const [i, statement] of statements.entries()) {
+      if (!this.control.isLive) {
+        this.control.run(() => this.block(statements.slice(i)));
+        return;
+      }
+      this.visit(statement);
+    }
+  }
+
+  /** A name as it stands in the text: it is bound, unbound or read. */
+  name(node: Node): void {
+    const index = this.indexes.get(node);
+    if (index === undefined) this.read(node);
+    else this.bind(node, index);
+  }
+
+  /** Whether a name that stands in the unit's code is bound there, rather than read. */
+  isBound(node: Node): boolean {
+    return this.indexes.has(node);
+  }
+
+  read(node: Node): void {
+    const binding = this.units.scopes.bindingAt.get(node);
+    const moment = binding && this.momentOf(binding);
+    if (!binding || !moment) return;
+    this.reads.set(node, moment);
+    if (binding.scope.kind !== 'class') return;
+    this.fallbacks.set(node, this.momentsOf(this.units.fallbacks(binding)));
+  }
+
+  /** What a name holds at the present place, for code that reads it now, or whenever it runs. */
+  protected momentOf(binding: Binding, isLater = false): Moment | null {
+    const variable = this.variables.get(binding);
+    if (variable === undefined) return null;
+    const isNow = !isLater && this.deferrals[variable] === this.deferral;
+    return { value: this.control.state.get(variable), since: isNow ? null : this.control.now };
+  }
+
+  private momentsOf(bindings: Iterable<Binding>, isLater = false): Map<Binding, Moment> {
+    const moments = new Map<Binding, Moment>();
+    for (const binding of bindings) {
+      const moment = this.momentOf(binding, isLater);
+      if (moment) moments.set(binding, moment);
+    }
+    return moments;
+  }
+
+  private bind(nameNode: Node, index: number): void {
+    const { kind } = this.definitions[index] as Definition;
+    const variable = this.variableAt(nameNode);
+    if (variable === undefined || kind === 'annotation') return;
+    if (this.deferrals[variable] === this.deferral) {
+      this.control.bind(variable, kind === 'delete' ? UNBOUND : this.graph.valueOf(index));
+    } else this.foreign[variable]?.push(this.definitions[index] as Definition);
+  }
+
+  unbind(nameNode: Node): void {
+    const variable = this.variableAt(nameNode);
+    if (variable !== undefined) this.control.bind(variable, UNBOUND);
+  }
+
+  private variableAt(nameNode: Node): number | undefined {
+    const binding = this.units.scopes.bindingAt.get(nameNode);
+    return binding && this.variables.get(binding);
+  }
+
+  /** Where a star import, `exec` and the like stand, names of modules and classes may get any value. */
+  disturb(node: Node): void {
+    if (!this.disturbances.has(node)) return;
+    for (const variable of this.sharedVariables()) {
+      this.control.bind(variable, this.graph.join([this.control.state.get(variable), UNKNOWN]));
+    }
+  }
+
+  private sharedVariables(): number[] {
+    return [...this.variables].flatMap(([{ scope }, variable]) =>
+      scope.kind === 'module' || scope.kind === 'class' ? [variable] : [],
+    );
+  }
+
+  /** A function or lambda is made: from now on it may run. */
+  capture(node: Node): void {
+    const scope = this.units.scopes.opened.get(node);
+    const captured = scope && this.units.captured.get(scope);
+    if (captured) this.captures.set(scope, this.momentsOf(captured, true));
+  }
+
+  /** A class body or comprehension begins: it has its names anew each time that it runs. */
+  open(node: Node): void {
+    for (const binding of this.units.scopes.opened.get(node)?.bindings.values() ?? []) {
+      const variable = this.variables.get(binding);
+      if (variable === undefined) continue;
+      this.deferrals[variable] = this.deferral;
+      this.control.state.set(variable, UNBOUND);
+    }
+  }
+
+  /** Code that runs some time after control has passed it. */
+  defer(code: () => void): void {
+    this.deferral++;
+    code();
+    this.deferral--;
+  }
+
+  /** Whether anything is bound in a piece of the unit's code. */
+  binds({ from, to }: Node): boolean {
+    return (this.sites[this.firstSite(from)]?.offset ?? to) < to;
+  }
+
+  /** The variables that are bound in a stretch of the unit's code. */
+  boundIn(from: number, to: number): number[] {
+    const found = new Set<number>();
+    for (let i = this.firstSite(from); i < this.sites.length; i++) {
+      const { offset, variable } = this.sites[i] as Site;
+      if (offset >= to) break;
+      if (variable === ANY) for (const shared of this.sharedVariables()) found.add(shared);
+      else found.add(variable);
+    }
+    return [...found];
+  }
+
+  private firstSite(from: number): number {
+    let low = 0;
+    let high = this.sites.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sites[middle] as Site).offset < from) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
