@@ -56,7 +56,7 @@ def files():
     for folder in folders:
         for parent, _, names in os.walk(folder):
             found.update(os.path.join(parent, name) for name in names if name.endswith(".py"))
-    return sorted(path for path in found if os.path.isfile(path))
+    return sorted(path for path in found if os.path.isfile(path) and not os.path.islink(path))
 
 
 if __name__ == "__main__":

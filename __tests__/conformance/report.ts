@@ -1,6 +1,5 @@
 import type { Mismatch, Result } from './compare.ts';
 
-const SHOWN_MISMATCHES = 20;
 const SHOWN_FACTS = 4;
 
 const COLUMNS: readonly (readonly [string, (result: Result) => number])[] = [
@@ -11,8 +10,8 @@ const COLUMNS: readonly (readonly [string, (result: Result) => number])[] = [
   ['mismatches', (result) => result.mismatches.length],
 ];
 
-/** A table with a row for each CPython, and the first mismatches. */
-export function report(results: ReadonlyMap<string, Result>): string {
+/** A table with a row for each CPython, and the mismatches of the first files. */
+export function report(results: ReadonlyMap<string, Result>, shownFiles: number): string {
   const rows = [...results].map(([version, result]) => [
     version,
     ...COLUMNS.map(([, value]) => value(result).toLocaleString('en')),
@@ -24,9 +23,9 @@ export function report(results: ReadonlyMap<string, Result>): string {
   return [
     ...table([header, ...rows]),
     ...[...results].flatMap(([version, result]) => notes(version, result)),
-    ...mismatches.slice(0, SHOWN_MISMATCHES),
-    ...(mismatches.length > SHOWN_MISMATCHES
-      ? [`… and ${mismatches.length - SHOWN_MISMATCHES} more files`]
+    ...mismatches.slice(0, shownFiles),
+    ...(mismatches.length > shownFiles
+      ? [`… and ${mismatches.length - shownFiles} more files`]
       : []),
   ].join('\n');
 }

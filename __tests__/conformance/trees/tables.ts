@@ -107,17 +107,24 @@ export const COMPARISONS: Readonly<Record<string, string>> = {
 };
 
 /** The first minor version of Python 3 that gives a position to nodes of a kind. */
-export const PLACED_SINCE: Readonly<Record<string, number>> = {
+const PLACED_SINCE: Readonly<Record<string, number>> = {
   Slice: 9,
   keyword: 9,
   alias: 10,
 };
 
 /** Nodes of CPython's that never have a position: nothing can be compared. */
-export const UNPLACED: readonly string[] = [
+const NEVER_PLACED: ReadonlySet<string> = new Set([
   'Module',
   'TypeIgnore',
   ...['Load', 'Store', 'Del', 'And', 'Or'],
   ...[UNARY_OPERATORS, BINARY_OPERATORS, COMPARISONS].flatMap((names) => Object.values(names)),
   ...['arguments', 'comprehension', 'withitem', 'match_case'],
-];
+  // Wrappers of 3.8 round what is in brackets.
+  ...['Index', 'ExtSlice'],
+]);
+
+/** Whether nodes of a kind have no position under Python 3 with this minor version. */
+export function isUnplaced(kind: string, minor: number): boolean {
+  return NEVER_PLACED.has(kind) || minor < (PLACED_SINCE[kind] ?? 0);
+}

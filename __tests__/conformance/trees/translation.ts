@@ -1,6 +1,6 @@
 import type { Node } from '../../../src/syntax/node.ts';
 import type { SyntaxTree } from '../../../src/syntax/parse.ts';
-import { PLACED_SINCE } from './tables.ts';
+import { isUnplaced } from './tables.ts';
 
 /** The first minor version of Python 3 whose positions inside of f-strings are right. */
 const FORMAT_POSITIONS_SINCE = 12;
@@ -38,7 +38,7 @@ export class Translation {
 
   /** Notes a node of CPython's tree. `kind` may have a detail behind a colon. */
   emit(kind: string, from: number, to: number): void {
-    if (this.minor < (PLACED_SINCE[kind] ?? 0)) return;
+    if (isUnplaced(kind, this.minor)) return;
     this.facts.push(
       this.formatDepth > 0 && this.minor < FORMAT_POSITIONS_SINCE
         ? `${kind} in f-string`
