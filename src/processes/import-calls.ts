@@ -2,7 +2,6 @@ import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
 import { isUnderMainTest } from './guards.ts';
-import { calledFunctions } from './starts.ts';
 
 /** A call that runs while the module is imported, by a child too. */
 export interface ImportTimeCall {
@@ -13,22 +12,17 @@ export interface ImportTimeCall {
 
 /** The calls that run while the module is imported and not guarded, through the module's own functions too. */
 export function importTimeCalls(semantics: Semantics): ImportTimeCall[] {
-  const byFunction = new Map<Node | null, Call[]>();
-  for (const call of semantics.allCalls()) {
-    if (isUnderMainTest(call.node, semantics)) continue;
-    const owner = semantics.enclosingFunction(call.node);
-    const calls = byFunction.get(owner);
-    if (calls) calls.push(call);
-    else byFunction.set(owner, [call]);
-  }
-  return (byFunction.get(null) ?? []).flatMap((from) => {
+  const { callGraph } = semantics;
+  const callsIn = (owner: Node | null) =>
+    callGraph.callsIn(owner).filter(({ node }) => !isUnderMainTest(node, semantics));
+  return callsIn(null).flatMap((from) => {
     const seen = new Set<Node>();
     const follow = (call: Call): ImportTimeCall[] => [
       { call, from },
-      ...calledFunctions(call.callee, semantics).flatMap((fn) => {
+      ...callGraph.functionsOf(call.callee).flatMap((fn) => {
         if (seen.has(fn)) return [];
         seen.add(fn);
-        return (byFunction.get(fn) ?? []).flatMap(follow);
+        return callsIn(fn).flatMap(follow);
       }),
     ];
     return follow(from);

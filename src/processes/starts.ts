@@ -96,15 +96,11 @@ export function findImportTimeStarts(
   for (const start of starts) {
     if (!semantics.enclosingFunction(start.node)) add(start.node, { start, chain: [] });
   }
-  for (const call of semantics.allCalls()) {
-    if (semantics.enclosingFunction(call.node)) continue;
-    for (const callee of calledFunctions(call.callee, semantics)) {
-      const route = routes.get(callee);
-      if (route) {
-        add(call.node, route);
-        break;
-      }
-    }
+  for (const call of semantics.callGraph.callsIn(null)) {
+    const [route] = semantics.callGraph
+      .functionsOf(call.callee)
+      .flatMap((fn) => routes.get(fn) ?? []);
+    if (route) add(call.node, route);
   }
   return found.sort((a, b) => a.node.from - b.node.from);
 }
@@ -122,37 +118,14 @@ function routesThroughFunctions(semantics: Semantics, starts: readonly Start[]):
     const fn = semantics.enclosingFunction(start.node);
     if (fn && !isUnderMainTest(start.node, semantics)) arrive(fn, { start, chain: [] });
   }
-  const callers = callersOf(semantics);
   for (let fn = queue.shift(); fn; fn = queue.shift()) {
     const route = routes.get(fn) as Route;
-    for (const caller of callers.get(fn) ?? []) arrive(caller, route);
-  }
-  return routes;
-}
-
-/** The functions of this file that call each function of it. */
-function callersOf(semantics: Semantics): Map<Node, Set<Node>> {
-  const callers = new Map<Node, Set<Node>>();
-  for (const call of semantics.allCalls()) {
-    const caller = semantics.enclosingFunction(call.node);
-    if (!caller || isUnderMainTest(call.node, semantics)) continue;
-    for (const callee of calledFunctions(call.callee, semantics)) {
-      const set = callers.get(callee) ?? new Set();
-      callers.set(callee, set.add(caller));
+    for (const { node } of semantics.callGraph.callsOf(fn)) {
+      const caller = semantics.enclosingFunction(node);
+      if (caller && !isUnderMainTest(node, semantics)) arrive(caller, route);
     }
   }
-  return callers;
-}
-
-/** The functions of this file that a call may run: a class stands for its `__init__`. */
-export function calledFunctions(callee: Node, semantics: Semantics): Node[] {
-  return semantics.values
-    .definitions(callee)
-    .flatMap((definition) =>
-      definition.kind === 'ClassDefinition'
-        ? semantics.values.method(definition, '__init__')
-        : [definition],
-    );
+  return routes;
 }
 
 function nameOf(fn: Node, semantics: Semantics): string {

@@ -29,13 +29,10 @@ export function argumentsFor(semantics: Semantics, parameter: Definition): Given
   });
 }
 
+/** The calls that name a function; those of a class, which its `__init__` gets, pass other places. */
 function callsOf(semantics: Semantics, nameNode: Node, definition: Node): Call[] {
   const name = semantics.textOf(nameNode);
-  return semantics
-    .allCalls()
-    .filter(
-      ({ callee }) =>
-        semantics.textOf(callee.lastChild ?? callee) === name &&
-        semantics.values.definitions(callee).includes(definition),
-    );
+  return semantics.callGraph
+    .callsOf(definition)
+    .filter(({ callee }) => semantics.textOf(callee.lastChild ?? callee) === name);
 }

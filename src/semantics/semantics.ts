@@ -7,6 +7,7 @@ import {
   type FunctionShape,
   functionOf,
 } from '../syntax/shapes.ts';
+import { CallGraph } from './call-graph.ts';
 import { Flow, type Reaching } from './flow/reaching.ts';
 import { buildScopes } from './scope-builder.ts';
 import type { Binding, Reference, Scope, Scopes } from './scopes.ts';
@@ -16,6 +17,7 @@ import { Values } from './values.ts';
 export class Semantics {
   readonly scopes: Scopes;
   readonly values: Values;
+  readonly callGraph = new CallGraph(this);
   private readonly flow: Flow;
   private calls: readonly Call[] | null = null;
 

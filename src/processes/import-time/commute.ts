@@ -1,4 +1,4 @@
-import type { Binding } from '../../semantics/scopes.ts';
+import { sharesNoNames } from '../../semantics/footprint.ts';
 import { importsOf } from '../../syntax/shapes.ts';
 import type { ProcessModel } from '../model.ts';
 import { calleeName, isSeed } from './call-words.ts';
@@ -14,24 +14,9 @@ export function commutes(
 ): boolean {
   return (
     passed.kind !== 'guard' &&
-    moving.every((unit) => sharesNoNames(unit, passed, model) && hasNoOrder(unit, passed, model))
+    !importsOf(passed.node, model.tree.text).some((i) => i.bound === '*') &&
+    moving.every((unit) => sharesNoNames(unit, passed) && hasNoOrder(unit, passed, model))
   );
-}
-
-function sharesNoNames(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): boolean {
-  const boundOnce = (binding: Binding) => binding.definitions.length === 1;
-  return (
-    !meets(unit.binds, passed.binds, passed.reads, passed.changes) &&
-    !meets(unit.changes, passed.binds, passed.reads, passed.changes) &&
-    !meets(unit.reads, passed.changes) &&
-    // What is defined only behind a statement that ran can't have been read by it.
-    [...unit.reads].every((binding) => !passed.binds.has(binding) || boundOnce(binding)) &&
-    !importsOf(passed.node, model.tree.text).some((i) => i.bound === '*')
-  );
-}
-
-function meets(names: ReadonlySet<Binding>, ...others: ReadonlySet<Binding>[]): boolean {
-  return others.some((other) => [...names].some((name) => other.has(name)));
 }
 
 /** Whether nobody can tell which of the two ran first. */

@@ -1,9 +1,9 @@
+import { codeOf, rootName } from '../../semantics/code.ts';
 import type { Node } from '../../syntax/node.ts';
 import { argumentsOf, type Call } from '../../syntax/shapes.ts';
 import { apiOf } from '../libraries.ts';
 import type { ProcessModel } from '../model.ts';
 import { argumentAt } from '../submissions.ts';
-import { codeOf, isPassedBy, rootName } from './code.ts';
 import {
   type Behaviour,
   type Entry,
@@ -11,6 +11,7 @@ import {
   entryOfMethod,
   SHARED_PRIMITIVES,
 } from './effect-tables.ts';
+import { isPassedBy } from './passed-by.ts';
 
 /** Something that a statement does besides giving a value. */
 export interface Effect extends Entry {

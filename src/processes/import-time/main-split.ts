@@ -4,10 +4,10 @@ import { clausesOf } from '../../syntax/shapes.ts';
 import { isChildTest } from '../guards.ts';
 import type { MainGuard, ProcessModel } from '../model.ts';
 import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
-import { endsProgram } from './code.ts';
 import { commutes } from './commute.ts';
 import { type Effect, isWorse } from './effects.ts';
 import { type ImportUnit, importUnits } from './import-units.ts';
+import { endsProgram } from './passed-by.ts';
 import { type Repeated, Staying } from './staying.ts';
 
 /** How the statements of a main module fall into definitions, which stay, and the run part, which is guarded. */
@@ -77,7 +77,7 @@ class Splitter {
         [...unit.reads].some((binding) => made.has(binding));
       if (!runs) continue;
       if (unit.kind !== 'guard') running.add(unit);
-      for (const binding of [...unit.binds, ...unit.changes]) made.add(binding);
+      for (const binding of [...unit.binds, ...unit.mutates]) made.add(binding);
     }
     return running;
   }

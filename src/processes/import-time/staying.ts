@@ -1,9 +1,9 @@
+import { rootName } from '../../semantics/code.ts';
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
 import { importsOf, withItemsOf } from '../../syntax/shapes.ts';
 import type { ProcessModel } from '../model.ts';
 import { calleeName, callText, isModuleCall, isSeed, rowOf } from './call-words.ts';
-import { rootName } from './code.ts';
 import { soundsLikeConfiguration } from './effect-tables.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
@@ -143,7 +143,7 @@ export class Staying {
     const end = need.kind === 'unit' ? need.unit.index : this.all.length;
     const makers = this.all
       .slice(0, end)
-      .filter((unit) => unit.binds.has(binding) || unit.changes.has(binding))
+      .filter((unit) => unit.binds.has(binding) || unit.mutates.has(binding))
       .filter((unit) => unit.kind !== 'guard');
     for (const unit of makers) {
       if (unit.starts.length > 0) {
@@ -204,7 +204,7 @@ export class Staying {
     const repeated = [...this.units, ...guards];
     return repeated.flatMap((unit) => {
       const isDefinition = unit.kind === 'definition' || unit.kind === 'import';
-      const needed = [...unit.binds, ...unit.changes].filter((b) => this.needs.has(b));
+      const needed = [...unit.binds, ...unit.mutates].filter((b) => this.needs.has(b));
       const worst = unit.effects.reduce<Effect | null>(
         (a, b) => (a === null || isWorse(b.behaviour, a.behaviour) ? b : a),
         null,

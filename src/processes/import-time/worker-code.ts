@@ -1,8 +1,8 @@
+import { codeOf, rootName } from '../../semantics/code.ts';
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CreationKind } from '../libraries.ts';
 import type { Holder, ProcessModel } from '../model.ts';
-import { codeOf, rootName } from './code.ts';
 
 /**
  * The module's names that code in children reads, or may read: beyond what the model is sure of, functions that are

@@ -3,19 +3,6 @@ import type { Node } from '../../syntax/node.ts';
 import { clausesOf, statementsOf } from '../../syntax/shapes.ts';
 import { isUnderMainTest } from '../guards.ts';
 
-/** The nodes that run when a statement or a body runs: of a `def` or lambda only what defines it. */
-export function codeOf(root: Node): Generator<Node> {
-  return root.walk(runsAtOnce);
-}
-
-function runsAtOnce(node: Node): boolean {
-  const owner = node.parent;
-  return !(
-    (owner?.kind === 'FunctionDefinition' && node.kind === 'Body') ||
-    (owner?.kind === 'LambdaExpression' && node === owner.lastChild)
-  );
-}
-
 /**
  * Whether a program that got past this node did not run it: it lies in a branch that ends the program, or in the
  * `except` of a `try` that only imports.
@@ -52,12 +39,3 @@ export function endsProgram(body: Node, semantics: Semantics): boolean {
 }
 
 const EXITS = /^(sys\.exit|os\._exit|os\.abort|builtins\.(exit|quit))$/;
-
-/** The name that an expression's attributes, elements and method results are taken from: `a` of `a.b[0].c()`. */
-export function rootName(expression: Node): Node | null {
-  let node: Node | null = expression;
-  while (node && (node.kind === 'MemberExpression' || node.kind === 'CallExpression')) {
-    node = node.firstChild;
-  }
-  return node?.kind === 'VariableName' ? node : null;
-}

@@ -1,0 +1,23 @@
+import type { Node } from '../syntax/node.ts';
+
+/** The nodes that run when a statement or a body runs: of a `def` or lambda only what defines it. */
+export function codeOf(root: Node): Generator<Node> {
+  return root.walk(runsAtOnce);
+}
+
+function runsAtOnce(node: Node): boolean {
+  const owner = node.parent;
+  return !(
+    (owner?.kind === 'FunctionDefinition' && node.kind === 'Body') ||
+    (owner?.kind === 'LambdaExpression' && node === owner.lastChild)
+  );
+}
+
+/** The name that an expression's attributes, elements and method results are taken from: `a` of `a.b[0].c()`. */
+export function rootName(expression: Node): Node | null {
+  let node: Node | null = expression;
+  while (node && (node.kind === 'MemberExpression' || node.kind === 'CallExpression')) {
+    node = node.firstChild;
+  }
+  return node?.kind === 'VariableName' ? node : null;
+}

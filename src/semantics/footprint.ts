@@ -1,0 +1,118 @@
+import type { Node } from '../syntax/node.ts';
+import { codeOf } from './code.ts';
+import { Mutations } from './mutations.ts';
+import type { Binding, Definition } from './scopes.ts';
+import type { Semantics } from './semantics.ts';
+
+/** What running a piece of code does to names, of any scope. */
+export interface Footprint {
+  readonly reads: ReadonlySet<Binding>;
+  readonly binds: ReadonlySet<Binding>;
+  /** The names whose objects it may change. */
+  readonly mutates: ReadonlySet<Binding>;
+}
+
+/** The footprint of one piece of code alone, and the bodies of this file's functions that it may run. */
+export interface OwnFootprint extends Footprint {
+  readonly runs: readonly Node[];
+}
+
+/** What is asked of calls that another layer knows more of. */
+export interface CallKnowledge {
+  /** Whether a call runs an argument elsewhere, or never. */
+  readonly keeps: (argument: Node, callee: Node) => boolean;
+  /** Whether a call does not change what it is given, nor what it is a method of. */
+  readonly leavesAlone: ConstructorParameters<typeof Mutations>[1];
+}
+
+/** Reads what statements and bodies do to names. */
+export class Footprints {
+  private readonly known = new Map<Node, OwnFootprint>();
+  private readonly mutations: Mutations;
+  private readonly definitions = new Map<Node, Definition>();
+
+  constructor(
+    private readonly semantics: Semantics,
+    private readonly calls: CallKnowledge,
+  ) {
+    this.mutations = new Mutations(semantics, calls.leavesAlone);
+    for (const scope of semantics.scopes.all) {
+      for (const { definitions } of scope.bindings.values()) {
+        for (const definition of definitions) this.definitions.set(definition.nameNode, definition);
+      }
+    }
+  }
+
+  /** A statement, and the body of every function of this file that it may run, through calls of calls. */
+  codeRunBy(statement: Node): Node[] {
+    // A Set's iteration goes on over what is added to it on the way.
+    const seen = new Set<Node>([statement]);
+    for (const code of seen) for (const body of this.of(code).runs) seen.add(body);
+    return [...seen];
+  }
+
+  /** What a statement or body does itself, without the functions that it runs. */
+  of(code: Node): OwnFootprint {
+    let footprint = this.known.get(code);
+    if (!footprint) {
+      footprint = this.read(code);
+      this.known.set(code, footprint);
+    }
+    return footprint;
+  }
+
+  private read(code: Node): OwnFootprint {
+    const reads = new Set<Binding>();
+    const binds = new Set<Binding>();
+    const runs = new Set<Node>();
+    for (const node of codeOf(code)) {
+      const binding = node.kind === 'VariableName' ? this.semantics.bindingOf(node) : null;
+      if (binding) {
+        const kind = this.definitions.get(node)?.kind;
+        if (kind) binds.add(binding);
+        if (!kind || kind === 'augmented' || kind === 'delete') reads.add(binding);
+      }
+      if (!this.isRun(node)) continue;
+      for (const { lastChild } of this.semantics.callGraph.functionsOf(node)) {
+        if (lastChild) runs.add(lastChild);
+      }
+    }
+    return { reads, binds, mutates: this.mutations.in(code), runs: [...runs] };
+  }
+
+  /** Whether a name, attribute or lambda is called where it stands, or handed to a call that may call it. */
+  private isRun(node: Node): boolean {
+    if (!CALLABLE.has(node.kind)) return false;
+    const { parent } = node;
+    if (parent?.kind === 'CallExpression') return parent.firstChild === node;
+    if (parent?.kind === 'Decorator') return true;
+    const call = parent?.kind === 'ArgList' ? parent.parent : null;
+    return call?.kind === 'CallExpression' && call.firstChild
+      ? !this.calls.keeps(node, call.firstChild)
+      : false;
+  }
+}
+
+const CALLABLE: ReadonlySet<string> = new Set([
+  'VariableName',
+  'MemberExpression',
+  'LambdaExpression',
+]);
+
+/**
+ * Whether code that runs before other code may as well run after it, as far as names go: neither binds or changes
+ * what the other uses.
+ */
+export function sharesNoNames(moving: Footprint, passed: Footprint): boolean {
+  return (
+    !meets(moving.binds, passed.binds, passed.reads, passed.mutates) &&
+    !meets(moving.mutates, passed.binds, passed.reads, passed.mutates) &&
+    !meets(moving.reads, passed.mutates) &&
+    // What is defined only behind code that ran can't have been read by it.
+    [...moving.reads].every((name) => !passed.binds.has(name) || name.definitions.length === 1)
+  );
+}
+
+function meets(names: ReadonlySet<Binding>, ...others: ReadonlySet<Binding>[]): boolean {
+  return others.some((other) => [...names].some((name) => other.has(name)));
+}
