@@ -4,7 +4,7 @@ import { Mutations } from './mutations.ts';
 import type { Binding, Definition } from './scopes.ts';
 import type { Semantics } from './semantics.ts';
 
-/** What running a piece of code does to names, of any scope. */
+/** What running a piece of code does to names: those of the scopes around it. */
 export interface Footprint {
   readonly reads: ReadonlySet<Binding>;
   readonly binds: ReadonlySet<Binding>;
@@ -67,7 +67,7 @@ export class Footprints {
     const runs = new Set<Node>();
     for (const node of codeOf(code)) {
       const binding = node.kind === 'VariableName' ? this.semantics.bindingOf(node) : null;
-      if (binding) {
+      if (binding && !code.contains(binding.scope.node)) {
         const kind = this.definitions.get(node)?.kind;
         if (kind) binds.add(binding);
         if (!kind || kind === 'augmented' || kind === 'delete') reads.add(binding);

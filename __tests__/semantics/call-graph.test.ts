@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { Semantics } from '../../src/semantics/semantics.ts';
+import type { Node } from '../../src/syntax/node.ts';
+import { parse } from '../../src/syntax/parse.ts';
+
+function nameOf(semantics: Semantics, fn: Node | null): string {
+  const name = fn?.child('VariableName');
+  return name ? semantics.textOf(name) : fn ? 'lambda' : 'module';
+}
+
+/** `caller > function` for every call that may run a function of the file, in order. */
+function edges(text: string): string[] {
+  const semantics = new Semantics(parse(text));
+  return semantics.allCalls().flatMap(({ node, callee }) => {
+    const caller = nameOf(semantics, semantics.enclosingFunction(node));
+    const functions = semantics.callGraph.functionsOf(callee);
+    return functions.map((fn) => `${caller} > ${nameOf(semantics, fn)}`);
+  });
+}
+
+describe('which functions a call may run', () => {
+  test.each([
+    ['a function', 'def f(): pass\nf()\n', ['module > f']],
+    ['from a function', 'def f(): g()\ndef g(): pass\n', ['f > g']],
+    ['through a name', 'def f(): pass\ng = f\ng()\n', ['module > f']],
+    [
+      'one of two',
+      'def f(): pass\ng = f if x else (lambda: 1)\ng()\n',
+      ['module > f', 'module > lambda'],
+    ],
+    [
+      'a class stands for what makes it',
+      'class A:\n    def __init__(self): pass\n    def m(self): pass\nA()\n',
+      ['module > __init__'],
+    ],
+    [
+      "a method of the base's",
+      'class A:\n    def m(self): pass\nclass B(A):\n    def n(self): self.m()\nB().m()\n',
+      ['n > m', 'module > m'],
+    ],
+    ['an imported function is unknown', 'from m import f\nf()\n', []],
+    ['a parameter is unknown', 'def f(g): g()\n', []],
+  ])('%s', (_, text, expected) => {
+    expect(edges(text)).toEqual(expected);
+  });
+
+  test('calls are found by the function that they may run, and by the one that they stand in', () => {
+    const semantics = new Semantics(parse('def f(): g()\ndef g(): pass\ng()\nf()\n'));
+    const [f, g] = semantics.tree.root.childrenOf('FunctionDefinition') as [Node, Node];
+    const texts = (calls: readonly { node: Node }[]) => calls.map((c) => semantics.textOf(c.node));
+    expect(semantics.callGraph.callsOf(g)).toHaveLength(2);
+    expect(texts(semantics.callGraph.callsIn(f))).toEqual(['g()']);
+    expect(texts(semantics.callGraph.callsIn(null))).toEqual(['g()', 'f()']);
+  });
+});
