@@ -1,4 +1,5 @@
 import { rootName } from '../../semantics/code.ts';
+import { exportsOf } from '../../semantics/exports.ts';
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
 import { importsOf, withItemsOf } from '../../syntax/shapes.ts';
@@ -11,7 +12,7 @@ import { namesForWorkers } from './worker-code.ts';
 
 /** Why a name must be there when a child imports the module. */
 type Need =
-  | { readonly kind: 'worker' | 'importers' }
+  | { readonly kind: 'worker' | 'importers' | 'offered' }
   /** A statement that stays reads it: because of another name, or for what it is. The last such statement. */
   | { readonly kind: 'unit'; readonly unit: ImportUnit; readonly because: Binding | null };
 
@@ -62,9 +63,13 @@ export class Staying {
     const { model } = this;
     for (const binding of namesForWorkers(model)) this.needs.set(binding, { kind: 'worker' });
     const imported = model.facts.importedNames;
+    const offered = exportsOf(model.semantics);
     for (const [name, binding] of model.semantics.scopes.module.bindings) {
       if (this.needs.has(binding)) continue;
       if (imported === 'all' || imported.has(name)) this.needs.set(binding, { kind: 'importers' });
+      else if (offered.isDeclared && offered.names.has(name)) {
+        this.needs.set(binding, { kind: 'offered' });
+      }
     }
     for (const unit of this.all) if (this.mustStay(unit)) this.stay(unit, null);
     // A Map's iteration goes on over what is added to it on the way.
@@ -280,6 +285,8 @@ export class Staying {
     switch (need?.kind) {
       case 'importers':
         return `other files import \`${binding.name}\``;
+      case 'offered':
+        return `\`__all__\` offers \`${binding.name}\` to other files`;
       case 'unit':
         return `line ${rowOf(need.unit.node, this.model)}, which has to stay outside, reads \`${binding.name}\``;
       default:
