@@ -9,7 +9,9 @@ const SPACE = 32;
 const TAB = 9;
 const FORM_FEED = 12;
 const HASH = 35;
+const PAREN_OPEN = 40;
 const BACKSLASH = 92;
+const SMALL_M = 109;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
 const COLON = 58;
@@ -32,6 +34,8 @@ const NO_INDENT: Indent = { column: 0, characters: 0 };
 
 class Context {
   readonly hash: number;
+  /** The innermost string that this code stands in. */
+  readonly string: Context | null;
 
   constructor(
     readonly parent: Context | null,
@@ -39,13 +43,7 @@ class Context {
     readonly indent: Indent = NO_INDENT,
   ) {
     this.hash = ((parent?.hash ?? 0) * 31 + indent.column * 97 + indent.characters * 7 + flags) | 0;
-  }
-
-  /** The innermost string that this code stands in. */
-  get string(): Context | null {
-    let context: Context | null = this;
-    while (context && !(context.flags & STRING)) context = context.parent;
-    return context;
+    this.string = flags & STRING ? this : (parent?.string ?? null);
   }
 }
 
@@ -72,27 +70,37 @@ export const newlines = new ExternalTokenizer(
       if (isLineBreak(input.next)) {
         input.acceptToken(term.newlineBracketed, lineBreakLength(input));
       }
-    } else if (stack.canShift(term.newline)) {
+    } else if (!atLineStart(input)) {
       if (isLineBreak(input.next)) input.acceptToken(term.newline, lineBreakLength(input));
-    } else if (atLineStart(input) && stack.canShift(term.blankLineStart)) {
+    } else {
       const isContinued = input.peek(beforeLineBreak(input)) === BACKSLASH;
-      const { indent } = indentAt((offset) => input.peek(offset));
-      let blanks = 0;
-      while (isBlank(input.next)) {
-        input.advance();
-        blanks++;
+      // Behind a backslash an empty line ends the statement.
+      if (isContinued && stack.canShift(term.newline)) {
+        if (isLineBreak(input.next)) input.acceptToken(term.newline, lineBreakLength(input));
+      } else if (stack.canShift(term.blankLineStart)) {
+        blankLine(input, stack.context as Context, isContinued);
+      } else if (isLineBreak(input.next)) {
+        input.acceptToken(term.newline, lineBreakLength(input));
       }
-      if (isBlankLine(input, 0)) input.acceptToken(term.blankLineStart, -blanks);
-      // The module's own statements: no indentation can be shifted there, so its tokenizer is not asked.
-      else if (indent.characters > 0 && !(stack.context as Context).parent && !isContinued) {
-        input.acceptToken(term.indent);
-      }
-    } else if (isLineBreak(input.next)) {
-      input.acceptToken(term.newline, lineBreakLength(input));
     }
   },
   { contextual: true },
 );
+
+/** At a line's start: a blank line, or the module's own statement with an indentation that it must not have. */
+function blankLine(input: InputStream, context: Context, isContinued: boolean): void {
+  const { indent } = indentAt((offset) => input.peek(offset));
+  let blanks = 0;
+  while (isBlank(input.next)) {
+    input.advance();
+    blanks++;
+  }
+  if (isBlankLine(input, 0)) input.acceptToken(term.blankLineStart, -blanks);
+  // No indentation can be shifted there, so its tokenizer is not asked.
+  else if (indent.characters > 0 && !context.parent && !isContinued) {
+    input.acceptToken(term.indent);
+  }
+}
 
 function atLineStart(input: InputStream): boolean {
   const before = input.peek(-1);
@@ -319,12 +327,18 @@ function skipWhile(input: InputStream, most: number, holds: (char: number) => bo
 export const lookahead = new ExternalTokenizer(
   (input, stack: Stack) => {
     const peek = (offset: number) => input.peek(offset);
-    if (stack.canShift(term.formatStringSpecChars)) formatSpec(input, stack.context as Context);
+    const context = stack.context as Context;
+    // The character first: `canShift` takes time, and this is asked at each token.
+    if (context.string && stack.canShift(term.formatStringSpecChars)) formatSpec(input, context);
     else if (input.next === COLON && stack.canShift(term.formatColon)) {
       input.acceptToken(term.formatColon, 1);
-    } else if (stack.canShift(term.withParen) && startsWithItems(peek)) {
+    } else if (
+      input.next === PAREN_OPEN &&
+      stack.canShift(term.withParen) &&
+      startsWithItems(peek)
+    ) {
       input.acceptToken(term.withParen, 1);
-    } else if (stack.canShift(term.matchKeyword) && startsMatch(peek)) {
+    } else if (input.next === SMALL_M && stack.canShift(term.matchKeyword) && startsMatch(peek)) {
       input.acceptToken(term.matchKeyword, 'match'.length);
     }
   },
