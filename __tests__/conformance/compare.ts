@@ -6,6 +6,7 @@ import { parse, type SyntaxTree } from '../../src/syntax/parse.ts';
 import { ASPECTS, type Aspect } from './aspects.ts';
 import type { Oracle } from './oracle.ts';
 import { explain } from './quirks.ts';
+import { isUnplaced } from './trees/tables.ts';
 
 /** A fact that only one of both has. */
 export interface Mismatch {
@@ -26,8 +27,16 @@ export class Result {
   readonly mismatches: Mismatch[] = [];
   /** How many facts differ only by a known oddity of this CPython. */
   readonly quirks = new Map<string, number>();
+  /** Kinds of nodes that are no facts for want of a position, though they should have one. */
+  uncomparedKinds: readonly string[] = [];
+  /** Kinds of nodes that no file had. */
+  unmetKinds: readonly string[] = [];
   /** Files that this CPython parses, and that neither it compiles nor we accept. */
   readonly rejectedByBoth: string[] = [];
+
+  get isClean(): boolean {
+    return this.compared > 0 && this.mismatches.length === 0 && this.uncomparedKinds.length === 0;
+  }
 }
 
 /** How many files CPython works on ahead of us. */
@@ -68,6 +77,10 @@ export async function compareFiles(
         result.mismatches.push({ file, aspect, ...left });
     }
   }
+  const { unplaced, unmet } = await oracle.kinds();
+  const minor = Number(version.split('.')[1]);
+  result.uncomparedKinds = unplaced.filter((kind) => !isUnplaced(kind, minor));
+  result.unmetKinds = unmet.filter((kind) => !isUnplaced(kind, minor));
   return result;
 }
 

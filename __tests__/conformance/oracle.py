@@ -4,7 +4,8 @@
     {"path": p, "aspects": [a, ...]}                -> {"path": p, "facts": {a: [count, digest]}}
     {"path": p, "aspects": [a, ...], "full": true}  -> {"path": p, "facts": {a: [fact, ...]}}
     {"path": p, "compile": true}                    -> {"path": p, "facts": {}}
-    {"unplaced": true}                              -> {"unplaced": {kind: count}}
+    {"kinds": true}                                 -> {"unplaced": [kind, ...], "unmet": [kind, ...]}: of all nodes so far,
+                                                       those without a position; and what has one, but was in no file
 
 Where CPython refuses a file, the answer has "refused" in place of "facts".
 """
@@ -17,17 +18,17 @@ import sysconfig
 import warnings
 
 from scope_facts import scope_facts
-from tree_facts import tree_facts, unplaced
+from tree_facts import placeable_kinds, placed, tree_facts, unplaced
 
 ASPECTS = {"trees": tree_facts, "scopes": scope_facts}
-REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
+REFUSALS = (OSError, SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 
 
 def answer(request):
     if "list" in request:
         return {"files": files()}
-    if "unplaced" in request:
-        return {"unplaced": unplaced}
+    if "kinds" in request:
+        return {"unplaced": sorted(unplaced), "unmet": sorted(placeable_kinds() - placed)}
     path = request["path"]
     try:
         return {"path": path, "facts": facts(path, request)}

@@ -56,9 +56,9 @@ export class Oracle {
     return refused ?? null;
   }
 
-  /** How often each kind of node was met that has no position. */
-  async unplaced(): Promise<Readonly<Record<string, number>>> {
-    return (await this.ask<{ unplaced: Record<string, number> }>({ unplaced: true })).unplaced;
+  /** Of all files so far: the kinds of nodes without a position; and those with one that were in no file. */
+  kinds(): Promise<{ unplaced: string[]; unmet: string[] }> {
+    return this.ask({ kinds: true });
   }
 
   end(): void {

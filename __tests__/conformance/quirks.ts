@@ -29,6 +29,12 @@ const QUIRKS: readonly Quirk[] = [
     kind: /^Starred$/,
     leftOut: /^(?:\s|#.*|\))*\)$/,
   },
+  {
+    name: 'an empty constant beside a field of a format: f"{x:{y}z{y}}"',
+    minor: 12,
+    kind: /^Constant:str$/,
+    leftOut: null,
+  },
 ];
 
 /** What is left of two lists of facts when known oddities are taken out; those are counted by name. */

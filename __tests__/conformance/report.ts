@@ -36,7 +36,12 @@ function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 function notes(version: string, result: Result): string[] {
+  const { uncomparedKinds, unmetKinds } = result;
   return [
+    ...(uncomparedKinds.length > 0
+      ? [`${version}: not compared: ${uncomparedKinds.join(', ')}`]
+      : []),
+    ...(unmetKinds.length > 0 ? [`${version}: in no file: ${unmetKinds.join(', ')}`] : []),
     ...[...result.quirks].map(([name, count]) => `${version}: ${count} × ${name}`),
     ...result.rejectedByBoth.map((file) => `${version}: neither compiled nor accepted: ${file}`),
   ];

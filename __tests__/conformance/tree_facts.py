@@ -7,8 +7,9 @@ import sys
 HAS_FORMAT_POSITIONS = sys.version_info >= (3, 12)
 FORMATS = {"JoinedStr", "TemplateStr"}
 
-# How often each kind without a position was met: those are no facts, but somebody should know which they are.
-unplaced = {}
+# The kinds of all nodes so far. Those without a position make no facts, but somebody should know which they are.
+placed = set()
+unplaced = set()
 
 
 def tree_facts(source, path):
@@ -19,13 +20,11 @@ def tree_facts(source, path):
         node, is_formatted = waiting.pop()
         kind = type(node).__name__
         fields = vars(node)
-        if "lineno" not in fields:
-            unplaced[kind] = unplaced.get(kind, 0) + 1
-        elif is_formatted:
-            facts.append(f"{kind}{detail(kind, node)} in f-string")
+        if "lineno" in fields:
+            placed.add(kind)
+            facts.append(f"{kind}{detail(kind, node)} {'in f-string' if is_formatted else span(node)}")
         else:
-            span = f"{node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}"
-            facts.append(f"{kind}{detail(kind, node)} {span}")
+            unplaced.add(kind)
         is_formatted = is_formatted or (kind in FORMATS and not HAS_FORMAT_POSITIONS)
         for value in fields.values():
             if isinstance(value, ast.AST):
@@ -33,6 +32,10 @@ def tree_facts(source, path):
             elif isinstance(value, list):
                 waiting.extend((item, is_formatted) for item in value if isinstance(item, ast.AST))
     return facts
+
+
+def span(node):
+    return f"{node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}"
 
 
 def detail(kind, node):
@@ -55,3 +58,17 @@ CONSTANTS = {
     type(None): ":None",
     type(...): ":Ellipsis",
 }
+
+
+def placeable_kinds():
+    """The kinds that have a position in this version; those that are kept for old programs are left out."""
+    bases = {ast.AST}
+    kinds = set()
+    while bases:
+        base = bases.pop()
+        below = set(base.__subclasses__())
+        if not below or base is ast.Constant:
+            kinds.update({base.__name__} if "lineno" in base._attributes else ())
+        else:
+            bases |= below
+    return kinds

@@ -14,7 +14,8 @@ export const STRING_RULES: Rules = {
   },
   FormatSpec(translation, node) {
     translation.emit('JoinedStr', node.from, node.to);
-    visitPieces(translation, piecesOf(node, node.from + 1, node.to));
+    const isRaw = prefixOf(translation, stringRound(node)).includes('r');
+    visitPieces(translation, piecesOf(translation, node, node.from + 1, node.to, isRaw));
   },
 };
 
@@ -72,31 +73,51 @@ function visitPieces(translation: Translation, pieces: readonly Piece[]): void {
 }
 
 function stringPieces(translation: Translation, string: Node): Piece[] {
-  const opening = /^[a-z]*("""|'''|"|')/i.exec(translation.textOf(string));
-  const quotes = opening?.[1]?.length ?? 0;
-  const start = string.from + (opening?.[0].length ?? 0);
-  const end = string.to - quotes;
-  if (string.kind === 'FormatString') return piecesOf(string, start, end);
-  return [{ from: string.from, to: string.to, isEmpty: start === end, field: null }];
+  const opening = /^([a-z]*)("""|'''|"|')/i.exec(translation.textOf(string));
+  const [start, prefix = '', quotes = ''] = opening ?? [''];
+  const from = string.from + start.length;
+  const to = string.to - quotes.length;
+  const isRaw = /r/i.test(prefix);
+  if (string.kind === 'FormatString') return piecesOf(translation, string, from, to, isRaw);
+  const isEmpty = hasNoCharacters(translation.text.slice(from, to), isRaw);
+  return [{ from: string.from, to: string.to, isEmpty, field: null }];
 }
 
 /** The pieces of an f-string between its quotes, or of a format behind its colon. */
-function piecesOf(node: Node, start: number, end: number): Piece[] {
+function piecesOf(
+  translation: Translation,
+  node: Node,
+  start: number,
+  end: number,
+  isRaw: boolean,
+): Piece[] {
   const pieces: Piece[] = [];
   const addText = (from: number, to: number) => {
-    if (to > from) pieces.push({ from, to, isEmpty: false, field: null });
+    const isEmpty = hasNoCharacters(translation.text.slice(from, to), isRaw);
+    if (to > from) pieces.push({ from, to, isEmpty, field: null });
   };
   let done = start;
   for (const field of node.childrenOf('FormatReplacement')) {
     addText(done, field.from);
-    const source = field.child('FormatSelfDoc')?.next;
+    const parts = partsOf(field);
+    const sign = parts.findIndex(({ kind }) => kind === 'FormatSelfDoc');
     // `{x = }` gives its own source as text, up to what follows the sign.
-    if (source) addText(field.from + 1, source.from);
+    if (sign >= 0) addText(field.from + 1, parts[sign + 1]?.from ?? field.to);
     pieces.push({ from: field.from, to: field.to, isEmpty: false, field });
     done = field.to;
   }
   addText(done, end);
   return pieces;
+}
+
+/** A line break behind a backslash stands for nothing. */
+function hasNoCharacters(source: string, isRaw: boolean): boolean {
+  return isRaw ? source === '' : /^(?:\\(?:\r\n|\r|\n))*$/.test(source);
+}
+
+/** The f-string or t-string that a format belongs to. */
+function stringRound(node: Node): Node {
+  return node.ancestor('FormatString') ?? node;
 }
 
 function prefixOf(translation: Translation, string: Node): string {
