@@ -6,12 +6,14 @@ export interface Position {
 
 /** Where the lines of a text begin and end, with CPython's line ends: LF, CRLF and a lone CR. */
 export class LineIndex {
-  private readonly starts: number[] = [0];
+  private known: readonly number[] | null = null;
 
-  constructor(private readonly text: string) {
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-      this.starts.push(match.index + match[0].length);
-    }
+  constructor(private readonly text: string) {}
+
+  // Most files have nothing to report: their lines are never asked for.
+  private get starts(): readonly number[] {
+    this.known ??= lineStarts(this.text);
+    return this.known;
   }
 
   /** How many lines there are, an empty last one included. */
@@ -21,11 +23,12 @@ export class LineIndex {
 
   /** The index, from 0, of the line that an offset lies in. */
   lineAt(offset: number): number {
+    const { starts } = this;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -70,4 +73,10 @@ export class LineIndex {
   get newline(): string {
     return /\r\n|\n|\r/.exec(this.text)?.[0] ?? '\n';
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
 }

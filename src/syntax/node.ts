@@ -1,4 +1,4 @@
-import type { Tree, TreeCursor } from '@lezer/common';
+import { type NodeType, type Tree, TreeBuffer } from '@lezer/common';
 
 /**
  * A node of a Python syntax tree.
@@ -8,8 +8,6 @@ import type { Tree, TreeCursor } from '@lezer/common';
  * `from` and `to` are offsets into the source text, in UTF-16 code units.
  */
 export class Node {
-  readonly children: Node[] = [];
-
   constructor(
     readonly kind: string,
     readonly from: number,
@@ -18,6 +16,7 @@ export class Node {
     /** Position among the parent's children. */
     readonly index: number,
     readonly isError: boolean,
+    readonly children: Node[] = [],
   ) {}
 
   get firstChild(): Node | null {
@@ -77,17 +76,52 @@ export class Node {
 
 /** Copies a Lezer tree into nodes with an identity of their own. */
 export function nodesOf(tree: Tree): Node {
-  const cursor = tree.cursor();
-  return copy(cursor, null, 0);
+  const root = new Node(tree.type.name, 0, tree.length, null, 0, false, []);
+  copyTree(tree, 0, root);
+  return root;
 }
 
-function copy(cursor: TreeCursor, parent: Node | null, index: number): Node {
-  const { type, from, to } = cursor;
-  const node = new Node(type.name, from, to, parent, index, type.isError);
-  if (cursor.firstChild()) {
-    do node.children.push(copy(cursor, node, node.children.length));
-    while (cursor.nextSibling());
-    cursor.parent();
+/*
+ * Lezer packs small nodes into buffers: four numbers a node, of which the last is the index behind its descendants.
+ * They are read as they are, for a cursor takes several times as long. Nodes without a name only hold others together.
+ */
+
+function copyTree({ children, positions }: Tree, offset: number, parent: Node): void {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as Tree | TreeBuffer;
+    const from = offset + (positions[i] as number);
+    if (child instanceof TreeBuffer) copyBuffer(child, 0, child.buffer.length, from, parent);
+    else if (child.type.isAnonymous) copyTree(child, from, parent);
+    else copyTree(child, from, add(child.type, from, from + child.length, parent, false));
   }
+}
+
+function copyBuffer(
+  source: TreeBuffer,
+  start: number,
+  end: number,
+  offset: number,
+  parent: Node,
+): void {
+  const { buffer, set } = source;
+  for (let i = start; i < end; ) {
+    const type = set.types[buffer[i] as number] as NodeType;
+    const next = buffer[i + 3] as number;
+    const from = offset + (buffer[i + 1] as number);
+    const to = offset + (buffer[i + 2] as number);
+    const isLeaf = next === i + 4;
+    const node = type.isAnonymous ? parent : add(type, from, to, parent, isLeaf);
+    if (!isLeaf) copyBuffer(source, i + 4, next, offset, node);
+    i = next;
+  }
+}
+
+const NO_CHILDREN: Node[] = [];
+
+function add(type: NodeType, from: number, to: number, parent: Node, isLeaf: boolean): Node {
+  const siblings = parent.children;
+  const children = isLeaf ? NO_CHILDREN : [];
+  const node = new Node(type.name, from, to, parent, siblings.length, type.isError, children);
+  siblings.push(node);
   return node;
 }
