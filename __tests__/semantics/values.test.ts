@@ -14,6 +14,10 @@ function namesOf(text: string): readonly string[] {
 describe('qualified names', () => {
   test.each([
     ['import multiprocessing as mp\nmp.Pool?()', ['multiprocessing.Pool']],
+    ['from multiprocessing import *\nPool?()', ['multiprocessing.Pool']],
+    ['from os import *\nfrom m import *\nPool?()', ['os.Pool', 'm.Pool']],
+    ['from multiprocessing import *\nlen?()', ['builtins.len']],
+    ['Pool?()', ['builtins.Pool']],
     ['import multiprocessing.pool\nmultiprocessing.pool.Pool?()', ['multiprocessing.pool.Pool']],
     ['from multiprocessing import Pool as P\nP?()', ['multiprocessing.Pool']],
     [

@@ -9,6 +9,7 @@ import {
   subscriptOf,
   unparenthesized,
 } from '../syntax/shapes.ts';
+import { BUILTINS } from './builtins.ts';
 import type { Binding, Definition, Scopes } from './scopes.ts';
 
 /**
@@ -71,7 +72,9 @@ export class Values {
   private namesOfName(node: Node, found: Set<string>): void {
     const binding = this.scopes.bindingAt.get(node);
     if (!binding) {
-      found.add(`builtins.${this.text(node)}`);
+      for (const module of this.modulesOfUnbound(this.text(node))) {
+        found.add(`${module}.${this.text(node)}`);
+      }
       return;
     }
     for (const definition of binding.definitions) {
@@ -92,6 +95,14 @@ export class Values {
         }
       }
     }
+  }
+
+  /** Where a name comes from that nothing in the file binds: from a star import, if it is no builtin. */
+  private modulesOfUnbound(name: string): readonly string[] {
+    const { starImports } = this.scopes;
+    return starImports.length === 0 || BUILTINS.has(name)
+      ? ['builtins']
+      : starImports.map(({ module }) => module);
   }
 
   private annotatedNames(definition: Definition): readonly string[] {

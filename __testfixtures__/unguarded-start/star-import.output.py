@@ -1,0 +1,12 @@
+from multiprocessing import *
+
+
+def square(x):
+    return x * x
+
+
+if __name__ == "__main__":
+    pool = Pool(2)
+    print(pool.map(square, range(3)))
+    pool.close()
+    pool.join()
