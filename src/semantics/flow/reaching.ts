@@ -58,12 +58,10 @@ export class Flow {
     }
     if (!reference) return unknown(binding);
     const answer = this.answer(binding, this.momentOf(binding, name, reference.scope));
-    const fallbacks = answer.mayBeUnbound ? this.units.fallbacks(binding) : [];
-    if (fallbacks.length === 0) return answer;
-    return either(
-      { ...answer, mayBeUnbound: false },
-      fallbacks.map((other) => this.answer(other, this.momentOf(other, name, reference.scope))),
-    );
+    const other = answer.mayBeUnbound ? this.units.fallback(reference) : null;
+    return other
+      ? orElse(answer, this.answer(other, this.momentOf(other, name, reference.scope)))
+      : answer;
   }
 
   /** What may reach a name if it were read at a place: where a node's code begins, in a scope. */
@@ -89,9 +87,7 @@ export class Flow {
     const door = doorTo(reader, owner);
     if (door) return walk.captures.get(door)?.get(binding);
     const moment = walk.reads.get(name);
-    return this.scopes.bindingAt.get(name) === binding
-      ? moment
-      : walk.fallbacks.get(name)?.get(binding);
+    return this.scopes.bindingAt.get(name) === binding ? moment : walk.fallbacks.get(name);
   }
 
   private walk(unit: Scope): Walk {
@@ -151,13 +147,13 @@ function unknown({ definitions }: Binding): Reaching {
   return { definitions, mayBeUnbound: true, isComplete: false, timing: 'later' };
 }
 
-function either(first: Reaching, others: readonly Reaching[]): Reaching {
-  const all = [first, ...others];
+/** What reaches a name that means another while it is unbound. */
+function orElse(first: Reaching, other: Reaching): Reaching {
   return {
-    definitions: inOrder([...new Set(all.flatMap(({ definitions }) => definitions))]),
-    mayBeUnbound: all.some(({ mayBeUnbound }) => mayBeUnbound),
-    isComplete: all.every(({ isComplete }) => isComplete),
-    timing: all.some(({ timing }) => timing === 'later') ? 'later' : 'now',
+    definitions: inOrder([...first.definitions, ...other.definitions]),
+    mayBeUnbound: other.mayBeUnbound,
+    isComplete: first.isComplete && other.isComplete,
+    timing: first.timing === 'now' ? other.timing : 'later',
   };
 }
 

@@ -61,9 +61,9 @@ export class Units {
   }
 
   private capture(reference: Reference): void {
-    if (!reference.binding) return;
     const reader = unitOf(reference.scope);
-    for (const binding of [reference.binding, ...this.fallbacks(reference.binding)]) {
+    for (const binding of [reference.binding, this.fallback(reference)]) {
+      if (!binding) continue;
       const owner = unitOf(binding.scope);
       const door = reader === owner ? null : doorTo(reader, owner);
       if (!door) continue;
@@ -74,13 +74,14 @@ export class Units {
   }
 
   /**
-   * What a name of a class may mean while the class has not bound it: in the class's own code the module's, in
-   * annotations that of the function round it.
+   * What a name of a class means while the class has not bound it: in the class's own code the module's, in
+   * annotations that of the function round it. Null where nothing in the file binds that.
    */
-  fallbacks({ name, scope }: Binding): Binding[] {
-    if (scope.kind !== 'class') return [];
-    const found = [this.scopes.module.bindings.get(name), scope.parent?.lookUp(name)];
-    return [...new Set(found.filter((binding) => binding != null))];
+  fallback({ name, scope, binding }: Reference): Binding | null {
+    if (binding?.scope.kind !== 'class') return null;
+    return scope === binding.scope
+      ? (this.scopes.module.bindings.get(name) ?? null)
+      : (binding.scope.parent?.lookUp(name) ?? null);
   }
 
   /** The call through which an unbound name may bind any name of a module or class. */

@@ -34,8 +34,8 @@ export class Walk {
   /** By variable, the definitions in other code, which may run at any time. */
   readonly foreign: Definition[][] = [];
   readonly reads = new Map<Node, Moment>();
-  /** What other names held where a name of a class was read, which may mean those. */
-  readonly fallbacks = new Map<Node, Map<Binding, Moment>>();
+  /** For names of classes, what the names held that they mean while the class has not bound them. */
+  readonly fallbacks = new Map<Node, Moment>();
   /** What names held where a function or lambda was made. */
   readonly captures = new Map<Scope, Map<Binding, Moment>>();
   private readonly indexes = new Map<Node, number>();
@@ -118,12 +118,13 @@ export class Walk {
   }
 
   read(node: Node): void {
-    const binding = this.units.scopes.bindingAt.get(node);
-    const moment = binding && this.momentOf(binding);
-    if (!binding || !moment) return;
+    const reference = this.units.references.get(node);
+    const moment = reference?.binding && this.momentOf(reference.binding);
+    if (!moment) return;
     this.reads.set(node, moment);
-    if (binding.scope.kind !== 'class') return;
-    this.fallbacks.set(node, this.momentsOf(this.units.fallbacks(binding)));
+    const fallback = this.units.fallback(reference);
+    const other = fallback && this.momentOf(fallback);
+    if (other) this.fallbacks.set(node, other);
   }
 
   /** What a name holds at the present place, for code that reads it now, or whenever it runs. */
@@ -132,15 +133,6 @@ export class Walk {
     if (variable === undefined) return null;
     const isNow = !isLater && this.deferrals[variable] === this.deferral;
     return { value: this.control.state.get(variable), since: isNow ? null : this.control.now };
-  }
-
-  private momentsOf(bindings: Iterable<Binding>, isLater = false): Map<Binding, Moment> {
-    const moments = new Map<Binding, Moment>();
-    for (const binding of bindings) {
-      const moment = this.momentOf(binding, isLater);
-      if (moment) moments.set(binding, moment);
-    }
-    return moments;
   }
 
   private bind(nameNode: Node, index: number): void {
@@ -179,8 +171,13 @@ export class Walk {
   /** A function or lambda is made: from now on it may run. */
   capture(node: Node): void {
     const scope = this.units.scopes.opened.get(node);
-    const captured = scope && this.units.captured.get(scope);
-    if (captured) this.captures.set(scope, this.momentsOf(captured, true));
+    if (!scope) return;
+    const moments = new Map<Binding, Moment>();
+    for (const binding of this.units.captured.get(scope) ?? []) {
+      const moment = this.momentOf(binding, true);
+      if (moment) moments.set(binding, moment);
+    }
+    this.captures.set(scope, moments);
   }
 
   /** A class body or comprehension begins: it has its names anew each time that it runs. */
