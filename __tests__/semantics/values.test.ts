@@ -14,6 +14,8 @@ function namesOf(text: string): readonly string[] {
 describe('qualified names', () => {
   test.each([
     ['import multiprocessing as mp\nmp.Pool?()', ['multiprocessing.Pool']],
+    ['lazy from multiprocessing import Pool\nPool?()', ['multiprocessing.Pool']],
+    ['lazy import multiprocessing as mp\nmp.Pool?()', ['multiprocessing.Pool']],
     ['from multiprocessing import *\nPool?()', ['multiprocessing.Pool']],
     ['from os import *\nfrom m import *\nPool?()', ['os.Pool', 'm.Pool']],
     ['from multiprocessing import *\nlen?()', ['builtins.len']],

@@ -299,11 +299,12 @@ export function importsOf(node: Node, text: string): ImportedName[] {
   if (node.kind !== 'ImportStatement') return [];
   const children = node.children.filter((child) => child.kind !== 'Comment');
   const at = children.findIndex((child) => child.kind === 'import');
+  const from = children.findIndex((child) => child.kind === 'from');
+  const isFrom = from >= 0;
   const module = children
-    .slice(children[0]?.kind === 'from' ? 1 : at, at)
+    .slice(isFrom ? from + 1 : at, at)
     .map((child) => text.slice(child.from, child.to))
     .join('');
-  const isFrom = children.some((child) => child.kind === 'from');
   const names = children.slice(at + 1).filter((child) => child.kind !== '(' && child.kind !== ')');
   return splitByComma(names).flatMap((part) => {
     const first = part[0];
