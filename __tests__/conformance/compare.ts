@@ -4,7 +4,7 @@ import { decode, isUnreadable } from '../../src/syntax/decode.ts';
 import { invalidSyntax } from '../../src/syntax/invalid.ts';
 import { parse, type SyntaxTree } from '../../src/syntax/parse.ts';
 import { ASPECTS, type Aspect } from './aspects.ts';
-import type { Oracle } from './oracle.ts';
+import type { Digest, Oracle } from './oracle.ts';
 import { explain } from './quirks.ts';
 import { isUnplaced } from './trees/tables.ts';
 
@@ -31,8 +31,8 @@ export class Result {
   uncomparedKinds: readonly string[] = [];
   /** Kinds of nodes that no file had. */
   unmetKinds: readonly string[] = [];
-  /** Files that this CPython parses, and that neither it compiles nor we accept. */
-  readonly rejectedByBoth: string[] = [];
+  /** Files that this CPython parses but does not compile, and that we refuse; and why. */
+  readonly refusedByBoth: string[] = [];
 
   get isClean(): boolean {
     return this.compared > 0 && this.mismatches.length === 0 && this.uncomparedKinds.length === 0;
@@ -56,26 +56,8 @@ export async function compareFiles(
     if (ahead !== undefined) asked.push(oracle.digest(ahead, aspects));
     const answer = await asked.shift();
     result.seen++;
-    if (!answer?.facts) {
-      result.refused++;
-      continue;
-    }
-    const tree = read(file);
-    if (typeof tree === 'string') {
-      await noteRefusal(oracle, result, file, tree);
-      continue;
-    }
-    result.compared++;
-    for (const aspect of aspects) {
-      const ours = ASPECTS[aspect](tree, version).sort();
-      result.facts += answer.facts[aspect][0];
-      if (hashOf(ours) === answer.facts[aspect][1]) continue;
-      const { facts } = await oracle.facts(file, [aspect]);
-      const [theirsOnly, oursOnly] = difference(facts?.[aspect] ?? [], ours);
-      const left = explain(tree, version, theirsOnly, oursOnly, result.quirks);
-      if (left.theirs.length + left.ours.length > 0)
-        result.mismatches.push({ file, aspect, ...left });
-    }
+    if (answer?.facts) await compareFile(oracle, version, file, answer.facts, result);
+    else result.refused++;
   }
   const { unplaced, unmet } = await oracle.kinds();
   const minor = Number(version.split('.')[1]);
@@ -84,27 +66,44 @@ export async function compareFiles(
   return result;
 }
 
-/** The tree of a file, or why there is none. */
-function read(file: string): SyntaxTree | string {
-  const source = decode(file, readFileSync(file));
-  if (isUnreadable(source)) return source.message;
-  const tree = parse(source.text);
-  const problem = invalidSyntax(tree);
-  if (!problem) return tree;
-  const row = problem.offset === null ? '' : tree.lines.positionOf(problem.offset).row;
-  return `${row}: ${problem.message}`;
+async function compareFile(
+  oracle: Oracle,
+  version: string,
+  file: string,
+  digests: Readonly<Partial<Record<Aspect, Digest>>>,
+  result: Result,
+): Promise<void> {
+  const { tree, refusal } = read(file);
+  if (refusal !== null) {
+    const compilers = await oracle.refusal(file);
+    if (compilers !== null) result.refusedByBoth.push(`${file}: ${refusal}; CPython: ${compilers}`);
+    else result.mismatches.push({ file, aspect: 'accepts', theirs: ['accepted'], ours: [refusal] });
+  }
+  if (!tree) return;
+  result.compared++;
+  for (const [aspect, [count, hash]] of Object.entries(digests) as [Aspect, Digest][]) {
+    const ours = ASPECTS[aspect](tree, version).sort();
+    result.facts += count;
+    if (hashOf(ours) === hash) continue;
+    const { facts } = await oracle.facts(file, [aspect]);
+    const [theirsOnly, oursOnly] = difference(facts?.[aspect] ?? [], ours);
+    const left = explain(tree, version, theirsOnly, oursOnly, result.quirks);
+    if (left.theirs.length + left.ours.length > 0)
+      result.mismatches.push({ file, aspect, ...left });
+  }
 }
 
-/** What we refuse though CPython parses it is a mismatch, unless its compiler refuses it as well. */
-async function noteRefusal(
-  oracle: Oracle,
-  result: Result,
-  file: string,
-  why: string,
-): Promise<void> {
-  if ((await oracle.refusal(file)) === null) {
-    result.mismatches.push({ file, aspect: 'accepts', theirs: ['accepted'], ours: [why] });
-  } else result.rejectedByBoth.push(file);
+/** The tree of a file, null where the grammar does not admit it; and why mpfix refuses the file, if it does. */
+function read(file: string): { tree: SyntaxTree | null; refusal: string | null } {
+  const source = decode(file, readFileSync(file));
+  if (isUnreadable(source)) return { tree: null, refusal: source.message };
+  const tree = parse(source.text);
+  const problem = invalidSyntax(tree);
+  const row = problem?.offset == null ? '?' : tree.lines.positionOf(problem.offset).row;
+  return {
+    tree: tree.firstError ? null : tree,
+    refusal: problem && `line ${row}: ${problem.message}`,
+  };
 }
 
 function hashOf(facts: readonly string[]): string {

@@ -1,13 +1,14 @@
 """Answers what CPython makes of Python files, a line of JSON for each line of JSON on standard input.
 
     {"list": true}                                  -> {"files": [path, ...]}: the standard library and what is beside it
-    {"path": p, "aspects": [a, ...]}                -> {"path": p, "facts": {a: [count, digest]}}
-    {"path": p, "aspects": [a, ...], "full": true}  -> {"path": p, "facts": {a: [fact, ...]}}
-    {"path": p, "compile": true}                    -> {"path": p, "facts": {}}
+    {"path": p, "aspects": [a, ...]}                -> {"facts": {a: [count, digest]}}
+    {"path": p, "aspects": [a, ...], "full": true}  -> {"facts": {a: [fact, ...]}}
+    {"path": p, "compile": true}                    -> {"facts": {}}
     {"kinds": true}                                 -> {"unplaced": [kind, ...], "unmet": [kind, ...]}: of all nodes so far,
                                                        those without a position; and what has one, but was in no file
 
-Where CPython refuses a file, the answer has "refused" in place of "facts".
+Where CPython refuses a file, the answer has "refused" in place of "facts"; where only its compiler does, there are no
+facts of the aspects that need it.
 """
 
 import hashlib
@@ -29,21 +30,27 @@ def answer(request):
         return {"files": files()}
     if "kinds" in request:
         return {"unplaced": sorted(unplaced), "unmet": sorted(placeable_kinds() - placed)}
-    path = request["path"]
     try:
-        return {"path": path, "facts": facts(path, request)}
+        with open(request["path"], "rb") as file:
+            source = file.read()
+        if "compile" in request:
+            compile(source, request["path"], "exec", dont_inherit=True)
+            return {"facts": {}}
+        return answer_facts(source, request)
     except REFUSALS as error:
-        return {"path": path, "refused": f"{type(error).__name__}: {error}"}
+        return {"refused": f"{type(error).__name__}: {error}"}
 
 
-def facts(path, request):
-    with open(path, "rb") as file:
-        source = file.read()
-    if "compile" in request:
-        compile(source, path, "exec", dont_inherit=True)
-        return {}
-    found = {aspect: sorted(ASPECTS[aspect](source, path)) for aspect in request["aspects"]}
-    return found if request.get("full") else {aspect: digest(found[aspect]) for aspect in found}
+def answer_facts(source, request):
+    facts = {}
+    refused = None
+    for aspect in request["aspects"]:
+        try:
+            found = sorted(ASPECTS[aspect](source, request["path"]))
+            facts[aspect] = found if request.get("full") else digest(found)
+        except REFUSALS as error:
+            refused = f"{type(error).__name__}: {error}"
+    return {"facts": facts} if facts else {"refused": refused}
 
 
 def digest(facts):

@@ -10,8 +10,8 @@ const SCRIPT = path.resolve('__tests__', 'conformance', 'oracle.py');
 export type Digest = readonly [count: number, hash: string];
 
 export interface Answer<Facts> {
-  /** Absent where CPython refuses the file. */
-  readonly facts?: Readonly<Record<Aspect, Facts>>;
+  /** Absent where CPython refuses the file; without an aspect for which it does. */
+  readonly facts?: Readonly<Partial<Record<Aspect, Facts>>>;
   readonly refused?: string;
 }
 

@@ -43,7 +43,7 @@ function notes(version: string, result: Result): string[] {
       : []),
     ...(unmetKinds.length > 0 ? [`${version}: in no file: ${unmetKinds.join(', ')}`] : []),
     ...[...result.quirks].map(([name, count]) => `${version}: ${count} × ${name}`),
-    ...result.rejectedByBoth.map((file) => `${version}: neither compiled nor accepted: ${file}`),
+    ...result.refusedByBoth.map((why) => `${version}: parsed, but not compiled: ${why}`),
   ];
 }
 
