@@ -38,27 +38,20 @@ export function reachOfWorkers(
   for (const creation of creations) if (creation.processClass) enter(creation.processClass);
   for (const { argument, workers } of submissions) {
     for (const { definition } of workers) if (definition) enter(definition);
-    for (const reference of referencesIn(argument.value, semantics)) {
+    for (const reference of semantics.referencesIn(argument.value)) {
       if (reference.binding) mention(reference.binding);
     }
   }
   for (let node = queue.shift(); node; node = queue.shift()) {
-    for (const reference of referencesIn(node, semantics)) {
+    for (const reference of semantics.referencesIn(node)) {
       if (reference.binding) mention(reference.binding);
     }
     // A method's instance travels with it: all of its class may run.
     const owner = semantics.scopeOf(node);
     if (owner.kind === 'class') enter(owner.node);
-    for (const member of node.walk()) {
-      if (member.kind !== 'MemberExpression') continue;
+    for (const member of node.descendants('MemberExpression')) {
       for (const definition of semantics.values.definitions(member)) enter(definition);
     }
   }
   return { code, names };
-}
-
-function referencesIn(node: Node, semantics: Semantics) {
-  return semantics.scopes.references.filter(
-    (r) => r.node.from >= node.from && r.node.to <= node.to,
-  );
 }

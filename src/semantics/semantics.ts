@@ -9,6 +9,7 @@ import {
 } from '../syntax/shapes.ts';
 import { CallGraph } from './call-graph.ts';
 import { Flow, type Reaching } from './flow/reaching.ts';
+import { ReferencePlaces } from './reference-places.ts';
 import { buildScopes } from './scope-builder.ts';
 import type { Binding, Reference, Scope, Scopes } from './scopes.ts';
 import { Values } from './values.ts';
@@ -20,6 +21,7 @@ export class Semantics {
   readonly callGraph = new CallGraph(this);
   private readonly flow: Flow;
   private calls: readonly Call[] | null = null;
+  private places: ReferencePlaces | null = null;
 
   constructor(readonly tree: SyntaxTree) {
     this.scopes = buildScopes(tree);
@@ -64,7 +66,9 @@ export class Semantics {
 
   /** All calls in the text, in its order. */
   allCalls(): readonly Call[] {
-    this.calls ??= [...this.tree.root.walk()].flatMap((node) => this.call(node) ?? []);
+    this.calls ??= this.tree.root
+      .descendants('CallExpression')
+      .flatMap((node) => this.call(node) ?? []);
     return this.calls;
   }
 
@@ -91,12 +95,18 @@ export class Semantics {
     return statement;
   }
 
+  /** The references that stand in a node's text, defaults and decorators in it among them. */
+  referencesIn(node: Node): Reference[] {
+    this.places ??= new ReferencePlaces(this.scopes.references);
+    return this.places.within(node.from, node.to);
+  }
+
   /** The references inside a function, lambda or class that enclosing functions' locals answer. */
   captures(node: Node): Map<Binding, Reference[]> {
     const inner = this.scopes.opened.get(node);
     const result = new Map<Binding, Reference[]>();
     if (!inner) return result;
-    for (const reference of this.scopes.references) {
+    for (const reference of this.referencesIn(node)) {
       const owner = reference.binding?.scope;
       if (!reference.binding || !owner || owner.kind === 'module') continue;
       if (!inner.encloses(reference.scope) || inner.encloses(owner)) continue;
@@ -110,11 +120,10 @@ export class Semantics {
   /** The references that the code of a function, lambda or class makes to names of the module. */
   moduleReads(node: Node): Reference[] {
     const inner = this.scopes.opened.get(node);
-    return inner
-      ? this.scopes.references.filter(
-          (r) => r.binding?.scope === this.scopes.module && inner.encloses(r.scope),
-        )
-      : [];
+    if (!inner) return [];
+    return this.referencesIn(node).filter(
+      (r) => r.binding?.scope === this.scopes.module && inner.encloses(r.scope),
+    );
   }
 
   /** Whether a name means nothing anywhere in the file: no scope binds it, nothing reads it. */

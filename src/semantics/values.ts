@@ -18,6 +18,7 @@ import type { Binding, Definition, Scopes } from './scopes.ts';
  */
 export class Values {
   private readonly attributes = new Map<Node, Map<string, Node[]>>();
+  private readonly attributesAdded = new Map<Node, Map<string, Node[]>>();
   private readonly elementsAdded = new Map<Binding, Node[]>();
   private readonly names = new Map<Node, readonly string[]>();
   private readonly assigned = new Map<Node, readonly Node[]>();
@@ -260,8 +261,7 @@ export class Values {
       for (const definition of binding.definitions)
         if (definition.value) add(name, definition.value);
     }
-    for (const node of classNode.walk()) {
-      if (node.kind !== 'AssignStatement') continue;
+    for (const node of classNode.descendants('AssignStatement')) {
       const value = node.lastChild;
       for (const target of node.children) {
         const attribute = attributeOf(target, this.tree.text);
@@ -322,16 +322,25 @@ export class Values {
     return added;
   }
 
-  private appendedToAttribute(member: Node): Node[] {
+  private appendedToAttribute(member: Node): readonly Node[] {
     const attribute = attributeOf(member, this.tree.text);
     const owner = attribute && this.classOfSelf(attribute.object);
-    if (!attribute || !owner) return [];
-    return [...owner.walk()].flatMap((node) => {
-      const other = attributeOf(node, this.tree.text);
-      return other?.name === attribute.name && this.classOfSelf(other.object) === owner
-        ? this.addedThrough(node)
-        : [];
-    });
+    return (owner && this.addedToAttributes(owner).get(attribute.name)) ?? [];
+  }
+
+  /** What a class's methods put into the lists that its instances hold, by the attribute's name. */
+  private addedToAttributes(classNode: Node): ReadonlyMap<string, readonly Node[]> {
+    let table = this.attributesAdded.get(classNode);
+    if (table) return table;
+    table = new Map<string, Node[]>();
+    this.attributesAdded.set(classNode, table);
+    for (const list of classNode.descendants('MemberExpression')) {
+      const added = this.addedThrough(list);
+      const attribute = added.length > 0 && attributeOf(list, this.tree.text);
+      if (!attribute || this.classOfSelf(attribute.object) !== classNode) continue;
+      table.set(attribute.name, [...(table.get(attribute.name) ?? []), ...added]);
+    }
+    return table;
   }
 
   private addedThrough(list: Node): Node[] {

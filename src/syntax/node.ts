@@ -61,14 +61,23 @@ export class Node {
     return false;
   }
 
+  /** All nodes of one kind below this one, in the order of the text. Several times as fast as a walk. */
+  descendants(kind: string, found: Node[] = []): Node[] {
+    for (const child of this.children) {
+      if (child.kind === kind) found.push(child);
+      child.descendants(kind, found);
+    }
+    return found;
+  }
+
   /** This node and all below it, parents first, in the order of the text. `enter` may say which to stay out of. */
-  *walk(enter: (node: Node) => boolean = () => true): Generator<Node> {
+  *walk(enter?: (node: Node) => boolean): Generator<Node> {
     const waiting: Node[] = [this];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       yield node;
       for (let i = node.children.length - 1; i >= 0; i--) {
         const child = node.children[i] as Node;
-        if (enter(child)) waiting.push(child);
+        if (!enter || enter(child)) waiting.push(child);
       }
     }
   }
