@@ -1,0 +1,52 @@
+/** What only Python 2 has. */
+
+import type { Fault } from './fault.ts';
+import type { SyntaxTree } from './parse.ts';
+
+/** Each pattern is tried on the line of the error, and has to reach the place of the error. */
+interface Trait {
+  readonly pattern: RegExp;
+  readonly words: string;
+}
+
+const TRAITS: readonly Trait[] = [
+  {
+    pattern: /(?<=^|[;:])[ \t\f]*print[ \t]+(?=["'`{~\w])/g,
+    words: '`print` statement',
+  },
+  { pattern: /(?<=^|[;:])[ \t\f]*exec[ \t]+(?=["'`\w])/g, words: '`exec` statement' },
+  { pattern: /(?<=^|[;:])[ \t\f]*raise[ \t]+[\w.]+[ \t]*,/g, words: '`raise` with a comma' },
+  { pattern: /`[^`]+`/g, words: 'backticks' },
+  { pattern: /<>/g, words: 'the operator `<>`' },
+  {
+    pattern: /(?<![\w.]|[eE][-+])0\d*[1-9]\d*(?![\w.])/g,
+    words: 'an octal number without `0o`',
+  },
+  {
+    pattern: /(?<![\w.])(?:0[xX][\da-fA-F]+|\d+)[lL]\b/g,
+    words: 'a number that ends in `L`',
+  },
+  { pattern: /(?<!\w)[uU][rR](?=["'])/g, words: 'a string with the prefix `ur`' },
+  {
+    pattern: /(?:\bdef[ \t]+\w+[ \t]*\(|\blambda\b)(?:[^()=:]*,)?[ \t]*\([ \t]*\w[^()=]*\)/g,
+    words: 'a parameter in parentheses',
+  },
+];
+
+/** Names the Python 2 at the place that the parser does not get past. */
+export function python2({ lines }: SyntaxTree, at: number): Fault | null {
+  const start = lines.lineStart(at);
+  const line = lines.textOf(lines.lineAt(at));
+  for (const { pattern, words } of TRAITS) {
+    for (const match of line.matchAll(pattern)) {
+      const from = start + match.index;
+      if (from > at || from + match[0].length < at) continue;
+      return { message: `this is Python 2: ${words}`, at: from + indentLength(match[0]) };
+    }
+  }
+  return null;
+}
+
+function indentLength(code: string): number {
+  return code.length - code.trimStart().length;
+}
