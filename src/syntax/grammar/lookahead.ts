@@ -12,43 +12,55 @@ export function startsWithItems(peek: Peek): boolean {
   let hasAs = false;
   let hasComma = false;
   let isExpression = false;
+  let before = '';
   const end = scan(
     peek,
     0,
     (word, depth) => {
+      // Only a star in front of an item unpacks it.
+      const isStar = word === '*' && (before === ',' || before === '(');
+      before = word;
       if (depth !== 1) return;
       if (word === 'as') hasAs = true;
       else if (word === ',') hasComma = true;
-      else if (word === ':=' || word === 'for' || word === 'yield' || word === '*')
-        isExpression = true;
+      else if (word === ':=' || word === 'for' || word === 'yield' || isStar) isExpression = true;
     },
     'bracket',
   );
   if (end === null) return false;
   if (hasAs) return true;
-  let next = end;
-  while (isSpace(peek(next))) next++;
-  return hasComma && !isExpression && peek(next) === code(':');
+  return hasComma && !isExpression && peek(behindBlanks(peek, end)) === code(':');
 }
 
 /** Words that continue an expression: behind them a `match` is a name. */
-const INFIX = /^(?:and|as|else|for|if|in|is|not(?=[ \t]+in\b)|or)\b/;
+const INFIX: ReadonlySet<string> = new Set(['and', 'as', 'else', 'for', 'if', 'in', 'is', 'or']);
 
 /** Whether the word at the position is the keyword that opens a `match` statement. */
 export function startsMatch(peek: Peek): boolean {
   if (text(peek, 0, 5) !== 'match' || isWordCharacter(peek(5))) return false;
-  let at = 5;
+  const at = behindBlanks(peek, 5);
+  const next = String.fromCharCode(Math.max(peek(at), 0));
+  if (next === '.') return /[\d.]/.test(String.fromCharCode(Math.max(peek(at + 1), 0)));
+  if (/["'{~`\d]/.test(next)) return true;
+  if (isWordCharacter(peek(at))) return !startsWithInfix(peek, at);
+  return '([+-*'.includes(next) && endsInColon(peek, at);
+}
+
+function startsWithInfix(peek: Peek, at: number): boolean {
+  const word = wordAt(peek, at);
+  if (word !== 'not') return INFIX.has(word);
+  return wordAt(peek, behindBlanks(peek, at + word.length)) === 'in';
+}
+
+/** The offset of what stands behind blanks and joined lines. */
+function behindBlanks(peek: Peek, from: number): number {
+  let at = from;
   for (;;) {
     if (isSpace(peek(at))) at++;
     else if (peek(at) === code('\\') && (peek(at + 1) === 10 || peek(at + 1) === 13)) {
       at += peek(at + 1) === 13 && peek(at + 2) === 10 ? 3 : 2;
-    } else break;
+    } else return at;
   }
-  const next = String.fromCharCode(Math.max(peek(at), 0));
-  if (next === '.') return /[\d.]/.test(String.fromCharCode(Math.max(peek(at + 1), 0)));
-  if (/["'{~`\d]/.test(next)) return true;
-  if (isWordCharacter(peek(at))) return !INFIX.test(text(peek, at, 24));
-  return '([+-*'.includes(next) && endsInColon(peek, at);
 }
 
 /** Whether the logical line that a position lies in ends in a colon. */
@@ -93,9 +105,8 @@ function scan(
       at = behindString(peek, at, false);
       see(letter, depth);
     } else if (isWordCharacter(char)) {
-      let end = at;
-      while (isWordCharacter(peek(end))) end++;
-      const word = text(peek, at, end - at);
+      const word = wordAt(peek, at);
+      const end = at + word.length;
       const isPrefix = /^[a-z]{1,2}$/i.test(word) && (peek(end) === 34 || peek(end) === 39);
       at = isPrefix ? behindString(peek, end, /[ft]/i.test(word)) : end;
       see(isPrefix ? '"' : word, depth);
@@ -114,19 +125,11 @@ function scan(
       see(':=', depth);
       at += 2;
     } else {
-      see(isStarOperator(peek, at, letter) ? '**' : letter, depth);
+      see(letter, depth);
       at++;
     }
   }
   return null;
-}
-
-/** A `*` that multiplies, or is a half of `**`: only one in front of an item unpacks. */
-function isStarOperator(peek: Peek, at: number, letter: string): boolean {
-  if (letter !== '*') return false;
-  let before = at - 1;
-  while (isSpace(peek(before)) || peek(before) === 10 || peek(before) === 13) before--;
-  return peek(before) !== code(',') && peek(before) !== code('(');
 }
 
 /** The offset behind a string literal; in an f-string's fields quotes open strings of their own. */
@@ -173,6 +176,12 @@ function isWordCharacter(char: number): boolean {
     char === 95 ||
     char > 160
   );
+}
+
+function wordAt(peek: Peek, from: number): string {
+  let end = from;
+  while (isWordCharacter(peek(end))) end++;
+  return text(peek, from, end - from);
 }
 
 function text(peek: Peek, from: number, length: number): string {

@@ -302,7 +302,7 @@ expression[@isGroup=Expression] {
     admits: 'a star in a subscript (PEP 646, 3.11)',
     text: `
 subscript[@export] {
-  "[" commaSep<testNamed | "*" expression | testNamed? ":" testNamed? (":" testNamed?)?> "]"
+  "[" commaSep<testNamed | "*" test | testNamed? ":" testNamed? (":" testNamed?)?> "]"
 }`,
   },
   {
