@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { decode, isUnreadable } from '../src/syntax/decode.ts';
 import { invalidSyntax } from '../src/syntax/invalid.ts';
 import { parse } from '../src/syntax/parse.ts';
@@ -15,11 +15,13 @@ const LEFT_OUT = /(^|[/\\])(tests?|idle_test|site-packages)[/\\]/;
 
 /** Every n-th file of a standard library, by name: as long as the library stays the same, the same files. */
 export function benchFiles(library: string, every: number): BenchFile[] {
-  return readdirSync(library, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.py') && !LEFT_OUT.test(name))
+  return readdirSync(library, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.py'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !LEFT_OUT.test(relative(library, path)))
     .sort()
     .filter((_, index) => index % every === 0)
-    .map((name) => readFile(join(library, name)))
+    .map(readFile)
     .filter(({ text }) => invalidSyntax(parse(text)) === null);
 }
 

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../src/processes/settings.ts';
 import { buildScopes } from '../src/semantics/scope-builder.ts';
 import { Semantics } from '../src/semantics/semantics.ts';
 import { parser } from '../src/syntax/generated/parser.ts';
+import { invalidSyntax } from '../src/syntax/invalid.ts';
 import { parse } from '../src/syntax/parse.ts';
 import { transforms } from '../transforms/index.ts';
 
@@ -32,9 +33,15 @@ export const LAYERS: readonly Layer[] = [
   layer('Lezer with the published grammar', asIs, (text) => published.parse(text)),
   layer('Lezer with our grammar', asIs, (text) => parser.parse(text)),
   layer('parse: tree, nodes, lines, errors', asIs, parse),
+  layer('check for what the grammar lets through', parse, invalidSyntax),
   layer('scopes', parse, buildScopes),
   layer(
-    'qualified names of all names and members',
+    'reaching bindings of all references, scopes apart',
+    (text) => new Semantics(parse(text)),
+    (semantics) => semantics.scopes.references.map(({ node }) => semantics.reaching(node)),
+  ),
+  layer(
+    'qualified names of all names and members, scopes apart',
     (text) => new Semantics(parse(text)),
     ({ tree, values }) =>
       [...tree.root.walk()]
