@@ -63,8 +63,9 @@ function libraryOf(command: string): string {
 }
 
 function pythonFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.py') && !file.includes('site-packages'))
-    .sort()
-    .map((file) => join(folder, file));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.py'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('site-packages'))
+    .sort();
 }
