@@ -172,6 +172,34 @@ describe('rules are chosen', () => {
   });
 });
 
+describe('the target version', () => {
+  const EXCEPT = 'import multiprocessing\ntry: pass\nexcept OSError, ValueError: pass\n';
+  const code = async (files: Record<string, string>, flags: readonly string[] = []) =>
+    (await mpfix(scratch({ 'a.py': EXCEPT, ...files }), [...flags, '.'])).code;
+
+  test('decides whether `except A, e` is Python 2', async () => {
+    const project = (version: string) => `[project]\nrequires-python = ">=${version}"\n`;
+    const setting = (version: string) => `[tool.mpfix]\ntarget-version = "${version}"\n`;
+    expect(await code({})).toBe(0);
+    expect(await code({}, ['--target-version', '3.9'])).toBe(2);
+    expect(await code({}, ['--target-version', '3.14'])).toBe(0);
+    expect(await code({ 'pyproject.toml': project('3.9') })).toBe(2);
+    expect(await code({ 'pyproject.toml': project('3.14') })).toBe(0);
+    expect(await code({ 'pyproject.toml': setting('3.9') + project('3.14') })).toBe(2);
+    expect(await code({ 'pyproject.toml': setting('3.9') }, ['--target-version=3.14'])).toBe(0);
+    expect(await code({ 'pyproject.toml': project('3.9') }, ['--isolated'])).toBe(0);
+    expect(await code({ 'setup.cfg': '[options]\npython_requires = >=3.8\n' })).toBe(2);
+  });
+
+  test('has to be a version', async () => {
+    const { code, stderr } = await mpfix(scratch(), ['--target-version', 'py39']);
+    expect([code, stderr]).toEqual([
+      2,
+      'mpfix: --target-version takes a version as 3.9, not "py39"\n',
+    ]);
+  });
+});
+
 describe('bad input', () => {
   test('a file that can not be read or understood is skipped, the others are done, exit 2', async () => {
     const folder = scratch({
@@ -189,6 +217,67 @@ describe('bad input', () => {
     expect(stderr).toContain(
       '4 files seen: 1 changed, 0 with findings, 0 clean, 3 skipped, 0 failed\n',
     );
+  });
+
+  const BROKEN = 'import multiprocessing\nif x\n    pass\n';
+
+  test('is one finding in every format', async () => {
+    const folder = scratch({ 'a.py': BROKEN, 'b.py': Buffer.from('x = "\xe4"\n', 'latin1') });
+    const words = 'Expected `:` behind `x`.';
+    const text = await mpfix(folder, ['.']);
+    expect([text.code, text.stderr]).toEqual([2, expect.stringContaining('2 skipped')]);
+    expect(text.stdout).toContain(`a.py:2:5: MP002 invalid-syntax\n    2 | if x\n`);
+    expect(text.stdout).toContain(words);
+    expect(text.stdout).toContain('b.py:1:6: MP001 unreadable\n');
+
+    const json = await mpfix(folder, ['--output-format', 'json', '.']);
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      {
+        code: 'MP002',
+        name: 'invalid-syntax',
+        message: words,
+        filename: 'a.py',
+        location: { row: 2, column: 5 },
+        fix: null,
+        refusal: 'the file is left as it is.',
+      },
+      { code: 'MP001', filename: 'b.py', location: { row: 1, column: 6 }, fix: null },
+    ]);
+
+    const patch = await mpfix(folder, ['--dry-run', '.']);
+    expect([patch.code, patch.stdout]).toEqual([2, '']);
+    expect(patch.stderr).toContain('a.py:2:5: MP002 invalid-syntax\n');
+    expect(patch.stderr).toContain('b.py:1:6: MP001 unreadable\n');
+
+    const input = await mpfix(folder, ['-'], { stdin: BROKEN });
+    expect([input.code, input.stdout]).toEqual([2, expect.stringContaining('<stdin>:2:5: MP002')]);
+  });
+
+  test('that never mentions processes is found without the prefilter', async () => {
+    const folder = scratch({ 'a.py': 'if x\n', 'b.py': 'x = 111\n' });
+    const silent = await mpfix(folder, ['.']);
+    expect([silent.code, silent.stdout]).toEqual([0, '']);
+    for (const flags of [
+      ['--no-prefilter', '.'],
+      ['.', '--no-prefilter'],
+    ]) {
+      const { code, stdout } = await mpfix(folder, flags);
+      expect(code).toBe(2);
+      expect(stdout.match(/^\w+\.py:.*$/gm)).toEqual([
+        'a.py:1:5: MP002 invalid-syntax',
+        'b.py:1:5: MP901 safe-number [safe fix]',
+      ]);
+    }
+    const input = await mpfix(folder, ['--no-prefilter', '-'], { stdin: 'if x\n' });
+    expect([input.code, input.stdout]).toEqual([2, expect.stringContaining('<stdin>:1:5: MP002')]);
+  });
+
+  test('the prefilter is a setting, which the flag overrules', async () => {
+    const config = '[tool.mpfix]\nprefilter = false\n';
+    const folder = scratch({ 'a.py': 'if x\n', 'pyproject.toml': config });
+    expect((await mpfix(folder, ['.'])).code).toBe(2);
+    expect((await mpfix(folder, ['--prefilter', '.'])).code).toBe(0);
   });
 
   test('of which nothing is said where its rule is ignored', async () => {

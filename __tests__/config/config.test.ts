@@ -19,6 +19,8 @@ describe('[tool.mpfix]', () => {
         unsafe-fixes = true
         start-method = "spawn"
         output-format = "json"
+        target-version = "3.9"
+        prefilter = false
       `),
     ).toEqual({
       select: ['MP1'],
@@ -27,6 +29,8 @@ describe('[tool.mpfix]', () => {
       unsafeFixes: true,
       startMethod: 'spawn',
       outputFormat: 'json',
+      targetVersion: '3.9',
+      prefilter: false,
     });
   });
 
@@ -51,6 +55,8 @@ describe('[tool.mpfix]', () => {
     ['select = [1]', '"select" in [tool.mpfix] has to be a list of strings'],
     ['unsafe-fixes = "yes"', '"unsafe-fixes" in [tool.mpfix] has to be true or false'],
     ['start-method = "thread"', 'has to be one of "fork", "spawn", "forkserver"'],
+    ['target-version = 3.9', 'has to be a version of Python 3, as "3.9"'],
+    ['target-version = "py39"', 'has to be a version of Python 3, as "3.9"'],
     ['output-format = "xml"', 'has to be one of "text", "json"'],
   ])('refuses %s', (section, message) => {
     expect(() => read(section)).toThrow(message);

@@ -109,7 +109,13 @@ describe('the fixpoint', () => {
 
 describe('a fix is withheld', () => {
   const reasons: [string, string, number, string, string][] = [
-    ['that breaks the syntax', 'one = 1\n', 3, '(', 'the result would not parse at line 1.'],
+    [
+      'that breaks the syntax',
+      'one = 1\n',
+      3,
+      '(',
+      'the result would not be valid at line 1: expected `)` behind `(`.',
+    ],
     [
       'that loses a comment',
       'one = 1  # why\n',

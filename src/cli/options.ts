@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { OUTPUT_FORMATS, type OutputFormat } from '../config/config.ts';
 import { didYouMean } from '../config/suggest.ts';
+import { minorOf } from '../config/target-version.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
 import type { ColorMode } from './output.ts';
@@ -18,6 +19,9 @@ export interface Flags {
   readonly outputFormat: OutputFormat | null;
   readonly stdinFilename: string | null;
   readonly startMethod: StartMethod | null;
+  /** The minor version of the oldest Python that the project supports. */
+  readonly targetVersion: number | null;
+  readonly prefilter: boolean | null;
   readonly config: string | null;
   readonly isolated: boolean;
   readonly color: ColorMode;
@@ -107,6 +111,16 @@ function checkOptions(command: Argv): Argv {
       coerce: last,
       describe: 'Have every main module set this start method',
     })
+    .option('target-version', {
+      type: 'string',
+      requiresArg: true,
+      coerce: pythonVersion,
+      describe: 'The oldest Python that the project supports, as 3.9',
+    })
+    .option('prefilter', {
+      type: 'boolean',
+      describe: 'Look only at files that mention processes (--no-prefilter: at all)',
+    })
     .option('config', {
       type: 'string',
       requiresArg: true,
@@ -163,6 +177,14 @@ function colorMode(value: unknown): ColorMode {
   throw new UsageError(`--color takes ${COLOR_MODES.join(', ')}, not "${given}"`);
 }
 
+function pythonVersion(value: unknown): number {
+  const given = last(value);
+  const minor = minorOf(`${given}`);
+  if (minor === null)
+    throw new UsageError(`--target-version takes a version as 3.9, not "${given}"`);
+  return minor;
+}
+
 type Args = Readonly<Record<string, unknown>>;
 
 function checkFlags(args: Args): Flags {
@@ -176,6 +198,8 @@ function checkFlags(args: Args): Flags {
     outputFormat: (args['output-format'] as OutputFormat | undefined) ?? null,
     stdinFilename: (args['stdin-filename'] as string | undefined) ?? null,
     startMethod: (args['start-method'] as StartMethod | undefined) ?? null,
+    targetVersion: (args['target-version'] as number | undefined) ?? null,
+    prefilter: (args['prefilter'] as boolean | undefined) ?? null,
     config: (args['config'] as string | undefined) ?? null,
     isolated: args['isolated'] === true,
     color: (args['color'] as ColorMode | undefined) ?? 'auto',
@@ -209,6 +233,9 @@ const FLAG_NAMES = [
   '--output-format',
   '--stdin-filename',
   '--start-method',
+  '--target-version',
+  '--prefilter',
+  '--no-prefilter',
   '--config',
   '--isolated',
   '--color',

@@ -10,10 +10,11 @@ import {
 } from '../config/config.ts';
 import { type Selectors, selectRules } from '../config/selection.ts';
 import { didYouMean } from '../config/suggest.ts';
+import { minorOf, projectTarget } from '../config/target-version.ts';
 import { UsageError } from '../config/usage-error.ts';
-import type { EngineOptions } from '../engine/engine.ts';
 import { FILE_RULES } from '../engine/file-rules.ts';
 import { type Excluder, excluder } from '../project/discover.ts';
+import type { RunOptions } from '../project/run.ts';
 import { type Flags, STDIN } from './options.ts';
 import type { Mode } from './tally.ts';
 
@@ -24,7 +25,7 @@ export interface Plan {
   /** The name of standard input in reports, null where files are read. */
   readonly stdin: string | null;
   readonly format: OutputFormat;
-  readonly engine: EngineOptions;
+  readonly engine: RunOptions;
   /** The codes that are reported, those of the file rules among them. */
   readonly codes: ReadonlySet<string>;
   readonly excluded: Excluder;
@@ -35,7 +36,8 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
   const paths = flags.paths.length > 0 ? flags.paths : ['.'];
   const stdin = stdinName(flags, paths);
   if (stdin === null) for (const given of paths) checkExists(given);
-  const config = configOf(flags, stdin ?? (paths[0] as string));
+  const folder = folderOf(stdin ?? (paths[0] as string));
+  const config = configOf(flags, folder);
   const mode = flags.write ? 'write' : flags.dryRun ? 'dry-run' : 'report';
   const codes = selectRules(
     transforms,
@@ -54,7 +56,11 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
       transforms: transforms.filter((transform) => codes.has(transform.code)),
       mode: mode === 'report' ? 'report' : 'fix',
       unsafeFixes: flags.unsafeFixes ?? config.unsafeFixes ?? false,
-      settings: { startMethod: flags.startMethod ?? config.startMethod ?? null },
+      prefilter: flags.prefilter ?? config.prefilter ?? true,
+      settings: {
+        startMethod: flags.startMethod ?? config.startMethod ?? null,
+        targetVersion: flags.targetVersion ?? targetOf(flags, config, folder),
+      },
     },
   };
 }
@@ -69,11 +75,19 @@ function stdinName(flags: Flags, paths: readonly string[]): string | null {
   return flags.stdinFilename ?? STDIN;
 }
 
-function configOf(flags: Flags, first: string): Config {
-  if (flags.isolated) return NO_CONFIG;
-  if (flags.config !== null) return readConfig(flags.config);
+function folderOf(first: string): string {
   const isFolder = existsSync(first) && statSync(first).isDirectory();
-  return findConfig(isFolder ? first : path.dirname(first));
+  return isFolder ? first : path.dirname(first);
+}
+
+function configOf(flags: Flags, folder: string): Config {
+  if (flags.isolated) return NO_CONFIG;
+  return flags.config === null ? findConfig(folder) : readConfig(flags.config);
+}
+
+function targetOf(flags: Flags, config: Config, folder: string): number | null {
+  if (config.targetVersion !== undefined) return minorOf(config.targetVersion);
+  return flags.isolated ? null : projectTarget(folder);
 }
 
 function selectors(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
 import { didYouMean } from './suggest.ts';
+import { minorOf } from './target-version.ts';
 import { UsageError } from './usage-error.ts';
 
 export const OUTPUT_FORMATS = ['text', 'json'] as const;
@@ -19,6 +20,9 @@ export interface Config {
   readonly unsafeFixes?: boolean;
   readonly startMethod?: StartMethod;
   readonly outputFormat?: OutputFormat;
+  /** The oldest Python that the project supports, as `3.9`. */
+  readonly targetVersion?: string;
+  readonly prefilter?: boolean;
 }
 
 export const NO_CONFIG: Config = { file: null };
@@ -41,17 +45,24 @@ const oneOf = (values: readonly string[]) => ({
   isRight: (value: unknown) => values.includes(value as string),
 });
 
+const yesOrNo = {
+  accepts: 'true or false',
+  isRight: (value: unknown) => typeof value === 'boolean',
+};
+
 const KEYS: Readonly<Record<string, Key>> = {
   select: { property: 'select', ...listOfStrings },
   ignore: { property: 'ignore', ...listOfStrings },
   exclude: { property: 'exclude', ...listOfStrings },
-  'unsafe-fixes': {
-    property: 'unsafeFixes',
-    accepts: 'true or false',
-    isRight: (value) => typeof value === 'boolean',
-  },
+  'unsafe-fixes': { property: 'unsafeFixes', ...yesOrNo },
   'start-method': { property: 'startMethod', ...oneOf(START_METHODS) },
   'output-format': { property: 'outputFormat', ...oneOf(OUTPUT_FORMATS) },
+  'target-version': {
+    property: 'targetVersion',
+    accepts: 'a version of Python 3, as "3.9"',
+    isRight: (value) => typeof value === 'string' && minorOf(value) !== null,
+  },
+  prefilter: { property: 'prefilter', ...yesOrNo },
 };
 
 /** Reads `--config FILE`: its `[tool.mpfix]`, or all of it where it isn't a pyproject.toml. Throws UsageError. */

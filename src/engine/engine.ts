@@ -6,6 +6,7 @@ import { buildModel } from '../processes/build.ts';
 import type { FileFacts } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import type { Settings } from '../processes/settings.ts';
+import { invalidNames } from '../semantics/invalid-names.ts';
 import { invalidSyntax } from '../syntax/invalid.ts';
 import { parse, type SyntaxTree } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
@@ -29,11 +30,15 @@ const MAX_FRUITLESS_PASSES = 10;
 /** Finds the mistakes in one file and works out the text with the fixes applied. Writes nothing. */
 export function analyseFile(source: Source, facts: FileFacts, options: EngineOptions): FileResult {
   const tree = parse(source.text);
-  const problem = invalidSyntax(tree);
-  if (problem) return problemResult(source.path, source, problem, tree.lines);
+  const invalid = invalidSyntax(tree);
+  if (invalid) return problemResult(source.path, source, invalid, tree.lines);
 
   const run = new FileRun(source.path, facts, options);
-  const first = run.pass(tree);
+  const model = run.model(tree);
+  const problem = invalidNames(model.semantics, options.settings.targetVersion);
+  if (problem) return problemResult(source.path, source, problem, tree.lines);
+
+  const first = run.pass(model);
   const findings = first.candidates.map((candidate) => candidate.finding);
   const untouched = { path: source.path, source, problem: null, findings, fixedText: null };
   if (options.mode === 'report') return { ...untouched, applied: [], remaining: findings };
@@ -72,12 +77,12 @@ class FileRun {
     private readonly options: EngineOptions,
   ) {}
 
-  pass(tree: SyntaxTree): Pass {
-    const model = buildModel(this.path, tree, this.facts, this.options.settings);
-    return {
-      model,
-      candidates: candidatesOf(this.options.transforms, model),
-    };
+  model(tree: SyntaxTree): ProcessModel {
+    return buildModel(this.path, tree, this.facts, this.options.settings);
+  }
+
+  pass(model: ProcessModel): Pass {
+    return { model, candidates: candidatesOf(this.options.transforms, model) };
   }
 
   /** Applies fixes, pass by pass, until none is left; names the transforms when that never ends. */
@@ -102,7 +107,7 @@ class FileRun {
       if (seen.has(next) || fruitless >= MAX_FRUITLESS_PASSES) {
         return { undoing: [...new Set(applied.map((finding) => finding.rule.name))].join(' and ') };
       }
-      ({ model, candidates } = this.pass(parse(next)));
+      ({ model, candidates } = this.pass(this.model(parse(next))));
     }
   }
 

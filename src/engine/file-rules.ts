@@ -19,20 +19,30 @@ export const UNREADABLE: Rule = {
   references: [PEP_263],
 };
 
-/** A file that isn't valid Python 3, as far as the parser can tell. */
+/** A file that isn't valid Python 3. */
 export const INVALID_SYNTAX: Rule = {
   code: 'MP002',
   name: 'invalid-syntax',
-  summary: 'a file that is not understood as Python 3',
+  summary: 'a file that is no valid Python 3',
   why: [
-    'A file is only worked on when all of it is understood. Python 2 is recognised and named. What else is not',
-    'understood is most often an error in the file; it can also be valid Python that the parser does not know yet.',
-    '\nThe file is left as it is, and the other files of the run are still done.',
+    'A patch is only made for a file that CPython could compile: one whose syntax is right, and whose assignments,',
+    'parameters, `return`, `await`, `global` and the like stand where they may. Python 3.8 to 3.15 is understood;',
+    'what any of these versions takes is right. Python 2 is recognised and named.',
+    '\nThe message says what is wrong, or what was expected near the place that it names. If CPython does run the file,',
+    'mpfix is wrong: please report it.',
+    '\nThe file is left as it is, and the other files of the run are still done. Files that never mention processes are',
+    'not looked at; with `--no-prefilter` they are.',
+    '\n`except A, e` is Python 2 and, with another meaning, Python 3.14. The oldest Python that the project supports',
+    'decides: `--target-version`, the setting `target-version`, or `requires-python`. Where it is unknown, the line is',
+    'Python 2 if nothing in the file gives `e` a meaning.',
   ].join('\n'),
   startMethods: [],
   fixable: 'no',
   fixSafety: 'There is no fix: make the file valid Python 3 first.',
-  references: ['https://docs.python.org/3/reference/grammar.html'],
+  references: [
+    'https://docs.python.org/3/reference/grammar.html',
+    'https://peps.python.org/pep-0758/',
+  ],
 };
 
 /** The rules about whole files. They hold in every run unless they are ignored by name. */

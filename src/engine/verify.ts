@@ -3,11 +3,14 @@ import { selectCompatible } from '../edits/conflicts.ts';
 import type { Fix } from '../edits/fix.ts';
 import type { Binding } from '../semantics/scopes.ts';
 import { Semantics } from '../semantics/semantics.ts';
+import { symbolError } from '../semantics/symbol-errors.ts';
+import { invalidSyntax } from '../syntax/invalid.ts';
 import type { Node } from '../syntax/node.ts';
-import { parse } from '../syntax/parse.ts';
+import { parse, type SyntaxTree } from '../syntax/parse.ts';
+import type { Problem } from '../syntax/source.ts';
 
 /**
- * Checks the text that fixes would give: it parses, every comment and string is still there, and every name that
+ * Checks the text that fixes would give: it is valid, every comment and string is still there, and every name that
  * the fixes did not mean to move is bound as before. Gives the reason why it may not be written, or null.
  */
 export function verify(before: Semantics, fixes: readonly Fix[]): string | null {
@@ -19,11 +22,11 @@ export function verify(before: Semantics, fixes: readonly Fix[]): string | null 
     return `its edits can't be applied: ${(error as Error).message}`;
   }
   const tree = parse(text);
-  if (tree.firstError) {
-    const { row } = tree.lines.positionOf(tree.firstError.from);
-    return `the result would not parse at line ${row}`;
-  }
+  const invalid = invalidSyntax(tree);
+  if (invalid) return inResult(invalid, tree);
   const after = new Semantics(tree);
+  const refused = symbolError(after);
+  if (refused) return inResult(refused, tree);
   const rebinds = new Set(fixes.flatMap((fix) => fix.rebinds ?? []));
   return (
     lost(before, after, 'Comment', 'comment') ??
@@ -32,6 +35,10 @@ export function verify(before: Semantics, fixes: readonly Fix[]): string | null 
     newlyUnbound(before, after, rebinds) ??
     reboundName(before, after, offsetMapper(edits), rebinds)
   );
+}
+
+function inResult({ message, offset }: Problem, { lines }: SyntaxTree): string {
+  return `the result would not be valid at line ${lines.positionOf(offset ?? 0).row}: ${message}`;
 }
 
 /**

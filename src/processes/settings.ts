@@ -4,6 +4,8 @@ import type { StartMethod } from './start-method.ts';
 export interface Settings {
   /** `--start-method`: every main module is to set this method at the top of its guard. */
   readonly startMethod: StartMethod | null;
+  /** The minor version of the oldest Python 3 that the project supports, where it is known. */
+  readonly targetVersion: number | null;
 }
 
-export const DEFAULT_SETTINGS: Settings = { startMethod: null };
+export const DEFAULT_SETTINGS: Settings = { startMethod: null, targetVersion: null };

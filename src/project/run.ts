@@ -12,6 +12,11 @@ import { concernsUs, mayStartProcesses, readSource, unreadableResult } from './r
 /** What the engine does with one file. */
 export type Analyse = (source: Source, facts: FileFacts, options: EngineOptions) => FileResult;
 
+export interface RunOptions extends EngineOptions {
+  /** Whether files that never mention processes are passed over. */
+  readonly prefilter: boolean;
+}
+
 /** What became of one file of a run. */
 export type Outcome =
   /** Nothing in it starts processes: it was not parsed. */
@@ -30,14 +35,14 @@ export interface Listener {
 /** Analyses files one after another, in their order. Nothing is written. */
 export async function* analyseProject(
   files: readonly InputFile[],
-  options: EngineOptions,
+  options: RunOptions,
   listener: Listener,
   analyse: Analyse = analyseFile,
 ): AsyncGenerator<Outcome> {
   const concerned = new Set<InputFile>();
   for (const [index, file] of files.entries()) {
     listener.progress('Reading', index, files.length);
-    if (await concernsUs(file.path)) concerned.add(file);
+    if (!options.prefilter || (await concernsUs(file.path))) concerned.add(file);
   }
   let scanned = 0;
   const facts = await projectFacts([...concerned], () =>
@@ -61,13 +66,13 @@ export async function* analyseProject(
 export async function analyseBytes(
   path: string,
   bytes: Buffer,
-  options: EngineOptions,
+  options: RunOptions,
   analyse: Analyse = analyseFile,
 ): Promise<Outcome> {
   const source = decode(path, bytes);
   if (isUnreadable(source))
     return { kind: 'analysed', path, result: unreadableResult(path, source) };
-  if (!mayStartProcesses(bytes)) return { kind: 'passed', path };
+  if (options.prefilter && !mayStartProcesses(bytes)) return { kind: 'passed', path };
   return analysed(source, await factsByName(path), options, analyse);
 }
 
