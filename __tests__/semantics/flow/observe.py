@@ -27,6 +27,13 @@ class E2(Exception):
     pass
 
 
+def both():
+    """Two exceptions at once, where Python has groups."""
+    if sys.version_info < (3, 11):
+        return E1
+    return ExceptionGroup("both", [E1(), E2()])
+
+
 class Matched:
     def __init__(self, world):
         self.world = world
@@ -70,7 +77,7 @@ class World:
 
     def fail(self, probability):
         if self.chance(probability) and self.fuel > 0:
-            raise self.random.choice([E1, E2])
+            raise self.random.choice([E1, E2, both()])
 
     def saw(self, read, value):
         if isinstance(value, BaseException):
@@ -149,7 +156,7 @@ class World:
             return lambda definition: value
 
         def m():
-            return self.random.choice([0, Matched(self), Matched(self), [1, 2]])
+            return self.random.choice([0, Matched(self), Matched(self), [1, Matched(self)]])
 
         def take(*args, **kwargs):
             return r()

@@ -121,6 +121,7 @@ const HEADERS = {
   exceptAs: 'except E2 as ⟦=A⟧:',
   bare: 'except:',
   group: 'except* E1 as ⟦=A⟧:',
+  otherGroup: 'except* E2:',
   finally: 'finally:',
   with: 'with cm(⟦n⟧) as ⟦=A⟧:',
   withTwo: 'with cm(⟦n⟧) as ⟦=A⟧, cm(⟦n⟧) as ⟦=B⟧:',
@@ -137,6 +138,7 @@ const PLACES: Partial<Record<HeaderName, Part['place']>> = {
   forever: 'loop',
   for: 'loop',
   group: 'group',
+  otherGroup: 'group',
   function: 'function',
   outer: 'function',
   class: 'class',
@@ -156,7 +158,7 @@ const COMPOUND: readonly (readonly [headers: readonly HeaderName[], weight: numb
   [['try', 'bare'], 1],
   [['try', 'exceptAs', 'except'], 2],
   [['try', 'except', 'exceptAs', 'else'], 2],
-  [['try', 'finally'], 3],
+  [['try', 'finally'], 5],
   [['try', 'exceptAs', 'finally'], 2],
   [['try', 'exceptAs', 'bare', 'else', 'finally'], 2],
   [['with'], 2],
@@ -169,7 +171,7 @@ const COMPOUND: readonly (readonly [headers: readonly HeaderName[], weight: numb
 /** From Python 3.10 and 3.11 on. */
 const MODERN: typeof COMPOUND = [
   [['try', 'group'], 1],
-  [['try', 'group', 'group', 'else'], 1],
+  [['try', 'group', 'otherGroup', 'else'], 4],
 ];
 
 const CASES = [

@@ -1,14 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findInterpreters, selectInterpreters } from '../../proof/interpreters.ts';
 import { compare, observe, type Precision } from './observe.ts';
 import { program } from './programs.ts';
 
 const { interpreters } = await findInterpreters();
-const chosen = selectInterpreters('ends', interpreters).map((one) => [one.minor, one] as const);
+const chosen = selectInterpreters('ends', interpreters);
 
-describe.each(chosen)('under CPython %s', (_, { command }) => {
-  test('a name only ever has the value of a definition that is said to reach it', () => {
+if (chosen.length === 0) {
+  test.skip('skipped: no CPython was found to run the programs', () => {});
+}
+
+for (const { command, version } of chosen) {
+  test(`under CPython ${version}, names only get values from definitions that reach them`, () => {
     const precision: Precision = { claimed: 0, seen: 0 };
     fc.assert(
       fc.property(fc.array(program, { minLength: 1, maxLength: 60, size: 'max' }), (programs) => {
@@ -20,4 +24,4 @@ describe.each(chosen)('under CPython %s', (_, { command }) => {
     expect(precision.claimed).toBeGreaterThan(0);
     expect(precision.seen / precision.claimed).toBeGreaterThan(0.5);
   }, 300_000);
-});
+}

@@ -104,12 +104,14 @@ export class Control {
     this.isLive = false;
   }
 
-  /** Runs code that may run or not. */
-  maybe(code: () => void): void {
+  /** Runs one of several pieces of code. */
+  oneOf(...choices: (() => void)[]): void {
     const end = this.join();
-    this.reach(end);
-    this.run(code);
-    this.reach(end);
+    for (const choice of choices) {
+      this.resume(end.start);
+      choice();
+      this.reach(end);
+    }
     this.enter(end);
   }
 
@@ -122,8 +124,8 @@ export class Control {
     return [...values].flatMap(([variable, held]) => [variable, this.graph.join(held)]);
   }
 
-  /** Goes on where an exception out of guarded code is caught. */
-  rescue(start: number, changes: Changes): void {
+  /** Goes on at an earlier place, with some changes: where an exception out of guarded code is caught, for one. */
+  resume(start: number, changes: Changes = []): void {
     this.state.undo(start);
     this.state.apply(changes);
     this.isLive = true;
@@ -188,7 +190,7 @@ export class Control {
     const before = this.join();
     for (const changes of [raised, ended, ...interrupted.map((way) => way.changes)]) {
       if (!changes) continue;
-      this.rescue(start, changes);
+      this.resume(start, changes);
       this.reach(before);
     }
     this.enter(before);
@@ -196,10 +198,10 @@ export class Control {
     last();
     const changed = this.isLive ? this.state.changesSince(entered) : null;
     for (const { jump, changes } of changed ? interrupted : []) {
-      this.rescue(start, [...changes, ...(changed ?? [])]);
+      this.resume(start, [...changes, ...(changed ?? [])]);
       this.jump(jump);
     }
-    this.rescue(start, [...(ended ?? []), ...(changed ?? [])]);
+    this.resume(start, [...(ended ?? []), ...(changed ?? [])]);
     this.isLive = ended !== null && changed !== null;
   }
 }

@@ -75,7 +75,10 @@ function visitBinary(node: Node, walk: Walk): void {
   } else if (isComparison(node) && isComparison(left)) {
     // `a < b < c` evaluates `c` only if `a < b`.
     walk.visit(left);
-    walk.control.maybe(() => walk.visit(right));
+    walk.control.oneOf(
+      () => walk.visit(right),
+      () => {},
+    );
   } else walk.visitAll(node.children);
 }
 

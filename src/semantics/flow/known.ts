@@ -4,6 +4,10 @@ import type { SyntaxTree } from '../../syntax/parse.ts';
 import { attributeOf, callOf, type ImportedName, unparenthesized } from '../../syntax/shapes.ts';
 import type { Scopes } from '../scopes.ts';
 
+const INTEGER = /^(0|[1-9]\d*)$/;
+
+const EMPTY_STRING = /^[a-z]*("|'|"""|''')\1$/i;
+
 const FALSE_NAMES = /^typing(_extensions)?\.TYPE_CHECKING$/;
 
 const ENDING = /^(sys\.exit|os\.(_exit|abort|exec[lv]\w*)|builtins\.(exit|quit))$/;
@@ -31,9 +35,9 @@ export class Known {
       case 'None':
         return false;
       case 'Number':
-        return /^0[xob]?/i.test(this.text(node)) ? null : true;
+        return INTEGER.test(this.text(node)) ? this.text(node) !== '0' : null;
       case 'String':
-        return /[^"'a-z]/i.test(this.text(node)) ? true : null;
+        return !EMPTY_STRING.test(this.text(node));
       case 'UnaryExpression': {
         const operand = node.firstChild?.kind === 'not' && node.lastChild;
         const truth = operand ? this.truth(operand) : null;

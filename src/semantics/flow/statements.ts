@@ -5,6 +5,7 @@ import {
   type Clause,
   clausesOf,
   statementsOf,
+  unparenthesized,
   type WithItem,
   withItemsOf,
 } from '../../syntax/shapes.ts';
@@ -51,13 +52,14 @@ function visitAssign(node: Node, walk: Walk): void {
 
 function visitUpdate(node: Node, walk: Walk): void {
   const [target, ...rest] = node.children;
-  if (target?.kind !== 'VariableName') {
+  const name = target && unparenthesized(target);
+  if (name?.kind !== 'VariableName') {
     walk.visitAll(node.children);
     return;
   }
-  walk.read(target);
+  walk.read(name);
   walk.visitAll(rest);
-  walk.name(target);
+  walk.visit(name);
 }
 
 /** Nothing of it is run under `python -O`. */
@@ -167,7 +169,7 @@ function visitTried(
   const raised = control.guarded(() => walk.visit(body));
   if (otherwise) control.run(() => walk.visit(otherwise));
   control.reach(end);
-  control.rescue(end.start, raised);
+  control.resume(end.start, raised);
   for (const handler of handlers) visitHandler(handler, end, walk);
   control.enter(end);
 }
@@ -192,7 +194,7 @@ function visitHandler({ header, body }: Clause, end: Join, walk: Walk): void {
     const raised = control.guarded(handle);
     control.reach(end);
     control.reach(next);
-    control.rescue(next.start, raised);
+    control.resume(next.start, raised);
     control.reach(next);
   } else {
     handle();
@@ -232,7 +234,7 @@ function visitItems([item, ...inner]: readonly WithItem[], body: Node, walk: Wal
   const end = control.join();
   const raised = control.guarded(run);
   control.reach(end);
-  control.rescue(end.start, raised);
+  control.resume(end.start, raised);
   control.reach(end);
   control.enter(end);
 }
@@ -256,14 +258,15 @@ function visitMatch(node: Node, walk: Walk): void {
 function visitCase(node: Node, end: Join, walk: Walk): void {
   const { control } = walk;
   const patterns = node.children.filter((child) => !NO_PATTERN.has(child.kind));
-  const names = patterns.flatMap((pattern) =>
-    [...pattern.walk()].filter(({ kind }) => kind === 'VariableName'),
-  );
-  for (const name of names) if (!walk.isBound(name)) walk.visit(name);
+  for (const pattern of patterns) {
+    for (const inner of pattern.walk()) {
+      if (inner.kind === 'VariableName' && !walk.isBound(inner)) walk.visit(inner);
+    }
+  }
   const next = control.join();
   const [only] = patterns;
   if (patterns.length > 1 || !only || !isIrrefutable(only)) control.reach(next);
-  for (const name of names) if (walk.isBound(name)) walk.visit(name);
+  for (const pattern of patterns) bindNames(pattern, walk);
   const condition = node.child('Guard')?.children.find((c) => c.kind !== 'if');
   if (condition) {
     const yes = control.join();
@@ -274,6 +277,15 @@ function visitCase(node: Node, end: Join, walk: Walk): void {
   if (body) control.run(() => walk.visit(body));
   control.reach(end);
   control.enter(next);
+}
+
+function bindNames(pattern: Node, walk: Walk): void {
+  if (pattern.kind === 'VariableName') {
+    if (walk.isBound(pattern)) walk.visit(pattern);
+  } else if (pattern.kind === 'OrPattern' && walk.binds(pattern)) {
+    const choices = pattern.children.filter(({ kind }) => !/^(LogicOp|Comment)$/.test(kind));
+    walk.control.oneOf(...choices.map((choice) => () => bindNames(choice, walk)));
+  } else for (const part of pattern.children) bindNames(part, walk);
 }
 
 const NO_PATTERN: ReadonlySet<string> = new Set(['case', 'Guard', 'Body', 'Comment']);
