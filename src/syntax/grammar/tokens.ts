@@ -89,16 +89,11 @@ export const newlines = new ExternalTokenizer(
 
 /** At a line's start: a blank line, or the module's own statement with an indentation that it must not have. */
 function blankLine(input: InputStream, context: Context, isContinued: boolean): void {
-  const { indent } = indentAt((offset) => input.peek(offset));
-  let blanks = 0;
-  while (isBlank(input.next)) {
-    input.advance();
-    blanks++;
-  }
-  if (isBlankLine(input, 0)) input.acceptToken(term.blankLineStart, -blanks);
+  const { indent, length } = indentAt((offset) => input.peek(offset));
+  if (isBlankLine(input, length)) input.acceptToken(term.blankLineStart);
   // No indentation can be shifted there, so its tokenizer is not asked.
   else if (indent.characters > 0 && !context.parent && !isContinued) {
-    input.acceptToken(term.indent);
+    input.acceptToken(term.indent, length);
   }
 }
 
