@@ -185,6 +185,8 @@ describe('imports', () => {
     ['def f(): from a import *\n', 'inside a function or class', '*'],
     ['class A: from a import *\n', 'inside a function or class', '*'],
     ['x = 1\nfrom __future__ import division\n', 'beginning of the file', 'from'],
+    ['x\nfrom __future__ import division\n', 'beginning of the file', 'from'],
+    ['b"x"\nfrom __future__ import division\n', 'beginning of the file', 'from'],
     ['if x:\n    from __future__ import division\n', 'beginning of the file', 'from'],
     ['"a"\n"b"\nfrom __future__ import division\n', 'beginning of the file', 'from'],
     ['from __future__ import nothing\n', 'has no `nothing`', 'nothing'],
@@ -196,6 +198,7 @@ describe('imports', () => {
   ]);
   areTaken([
     '"""doc"""\n# c\nfrom __future__ import division, annotations as a; from __future__ import generators\n',
+    '(r"doc" "a")\nfrom __future__ import division\n',
     'from .__future import x\nfrom a import (b, c as d,)\nimport a.b as c, d\nfrom ... import e\n',
     'lazy import a.b\nlazy from a import b\n',
     'if x:\n    from a import *\n',
@@ -245,6 +248,7 @@ describe('patterns', () => {
     [match('{"a": 1, "a": 2}'), 'twice the key `"a"`', '"a": 2'],
     [match('A(b=1, c)'), 'positional', 'c)'],
     [match('A(b=1, b=2)'), 'twice the attribute `b`', 'b=2'],
+    [match('A(__debug__=1)'), "`__debug__` can't be assigned to", '__debug__'],
     [match('_()'), 'no attributes and is no class', '_()'],
     [match('1 + 2'), 'complex', '1 + 2'],
     [match('1j + 2j'), 'complex', '1j'],

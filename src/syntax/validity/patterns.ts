@@ -139,10 +139,12 @@ const classArguments: Check = (list, text) => {
   const late =
     keyword < 0 ? undefined : parts.slice(keyword).find((part) => part.kind !== 'KeywordPattern');
   if (late) return fault(late, "a positional pattern can't stand behind one with a keyword");
-  return repeated(
-    parts.flatMap((part) => (part.kind === 'KeywordPattern' ? (part.firstChild ?? []) : [])),
-    text,
-    'this pattern has twice the attribute',
+  const names = parts.flatMap((part) =>
+    part.kind === 'KeywordPattern' ? (part.firstChild ?? []) : [],
+  );
+  return (
+    repeated(names, text, 'this pattern has twice the attribute') ??
+    firstFault(names, (name) => debug(name, text))
   );
 };
 

@@ -86,7 +86,11 @@ function mayPrecedeFuture(node: Node, text: string): boolean {
   if (node.kind === 'ImportStatement') return isFuture(node, text);
   if (node.kind === 'StatementGroup')
     return node.children.every((child) => mayPrecedeFuture(child, text));
-  return node.kind === 'ExpressionStatement' && isFirstStatement(node);
+  return node.kind === 'ExpressionStatement' && isText(node, text) && isFirstStatement(node);
+}
+
+function isText(statement: Node, text: string): boolean {
+  return /^\(*(?:r|u)?["']/i.test(text.slice(statement.from, statement.to));
 }
 
 function isFirstStatement(node: Node): boolean {
