@@ -84,7 +84,7 @@ export class Examiner {
 /** A message without what it quotes from the text. */
 export function general(message: string): string {
   return message
-    .replaceAll(/`[^`]*`|'[^']*'|"[^"]*"/g, '…')
+    .replaceAll(/`[^`]*`|(?<!\w)'[^']*'(?!\w)|"[^"]*"/g, '…')
     .replaceAll(/U\+[0-9A-F]+|0x[0-9a-f]+|\b\d+\b/g, 'N')
     .replaceAll(/\(detected at .*?\)|[^\x20-\x7e…]/g, '');
 }
