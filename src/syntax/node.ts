@@ -83,54 +83,84 @@ export class Node {
   }
 }
 
-/** Copies a Lezer tree into nodes with an identity of their own. */
-export function nodesOf(tree: Tree): Node {
-  const root = new Node(tree.type.name, 0, tree.length, null, 0, false, []);
-  copyTree(tree, 0, root);
-  return root;
+/**
+ * Copies a Lezer tree into nodes with an identity of their own, and finds the first error among them. Gives null where
+ * nodes stand within each other more than `maxDepth` deep.
+ */
+export function nodesOf(
+  tree: Tree,
+  maxDepth: number,
+): { root: Node; firstError: Node | null } | null {
+  const copy = new TreeCopy(tree, maxDepth);
+  return copy.isTooDeep ? null : copy;
 }
 
 /*
  * Lezer packs small nodes into buffers: four numbers a node, of which the last is the index behind its descendants.
  * They are read as they are, for a cursor takes several times as long. Nodes without a name only hold others together.
  */
+class TreeCopy {
+  readonly root: Node;
+  firstError: Node | null = null;
+  isTooDeep = false;
 
-function copyTree({ children, positions }: Tree, offset: number, parent: Node): void {
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] as Tree | TreeBuffer;
-    const from = offset + (positions[i] as number);
-    if (child instanceof TreeBuffer) copyBuffer(child, 0, child.buffer.length, from, parent);
-    else if (child.type.isAnonymous) copyTree(child, from, parent);
-    else copyTree(child, from, add(child.type, from, from + child.length, parent, false));
+  constructor(
+    tree: Tree,
+    private readonly maxDepth: number,
+  ) {
+    this.root = new Node(tree.type.name, 0, tree.length, null, 0, false);
+    this.copyTree(tree, 0, this.root, 2);
   }
-}
 
-function copyBuffer(
-  source: TreeBuffer,
-  start: number,
-  end: number,
-  offset: number,
-  parent: Node,
-): void {
-  const { buffer, set } = source;
-  for (let i = start; i < end; ) {
-    const type = set.types[buffer[i] as number] as NodeType;
-    const next = buffer[i + 3] as number;
-    const from = offset + (buffer[i + 1] as number);
-    const to = offset + (buffer[i + 2] as number);
-    const isLeaf = next === i + 4;
-    const node = type.isAnonymous ? parent : add(type, from, to, parent, isLeaf);
-    if (!isLeaf) copyBuffer(source, i + 4, next, offset, node);
-    i = next;
+  private copyTree({ children, positions }: Tree, offset: number, parent: Node, depth: number) {
+    if (depth > this.maxDepth) this.isTooDeep = true;
+    if (this.isTooDeep) return;
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i] as Tree | TreeBuffer;
+      const from = offset + (positions[i] as number);
+      if (child instanceof TreeBuffer) {
+        this.copyBuffer(child, 0, child.buffer.length, from, parent, depth);
+      } else if (child.type.isAnonymous) this.copyTree(child, from, parent, depth);
+      else {
+        const node = this.add(child.type, from, from + child.length, parent, []);
+        if (child.children.length > 0) this.copyTree(child, from, node, depth + 1);
+      }
+    }
+  }
+
+  private copyBuffer(
+    source: TreeBuffer,
+    start: number,
+    end: number,
+    offset: number,
+    parent: Node,
+    depth: number,
+  ) {
+    if (depth > this.maxDepth) this.isTooDeep = true;
+    if (this.isTooDeep) return;
+    const { buffer, set } = source;
+    for (let i = start; i < end; ) {
+      const type = set.types[buffer[i] as number] as NodeType;
+      const next = buffer[i + 3] as number;
+      const from = offset + (buffer[i + 1] as number);
+      const to = offset + (buffer[i + 2] as number);
+      const isLeaf = next === i + 4;
+      if (type.isAnonymous) this.copyBuffer(source, i + 4, next, offset, parent, depth);
+      else {
+        const node = this.add(type, from, to, parent, isLeaf ? NO_CHILDREN : []);
+        if (!isLeaf) this.copyBuffer(source, i + 4, next, offset, node, depth + 1);
+      }
+      i = next;
+    }
+  }
+
+  private add(type: NodeType, from: number, to: number, parent: Node, children: Node[]): Node {
+    const siblings = parent.children;
+    const node = new Node(type.name, from, to, parent, siblings.length, type.isError, children);
+    siblings.push(node);
+    if (type.isError) this.firstError ??= node;
+    return node;
   }
 }
 
 const NO_CHILDREN: Node[] = [];
-
-function add(type: NodeType, from: number, to: number, parent: Node, isLeaf: boolean): Node {
-  const siblings = parent.children;
-  const children = isLeaf ? NO_CHILDREN : [];
-  const node = new Node(type.name, from, to, parent, siblings.length, type.isError, children);
-  siblings.push(node);
-  return node;
-}

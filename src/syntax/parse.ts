@@ -23,12 +23,13 @@ const MAX_STACK = 8_300;
 export function parse(text: string): SyntaxTree {
   const lines = new LineIndex(text);
   const { tree, error } = parseTree(text);
-  if (!tree || !isShallow(tree)) {
+  const nodes = tree && nodesOf(tree, MAX_DEPTH);
+  if (!nodes) {
     const root = new Node('Script', 0, text.length, null, 0, false);
     return { text, root, lines, firstError: addError(root, error ?? 0), isTooDeep: true };
   }
-  const root = nodesOf(tree);
-  const firstError = error === null ? findError(root) : addError(root, error);
+  const { root } = nodes;
+  const firstError = error === null ? nodes.firstError : addError(root, error);
   return { text, root, lines, firstError, isTooDeep: false };
 }
 
@@ -66,20 +67,6 @@ function parseTree(text: string): { tree: Tree | null; error: number | null } {
   }
 }
 
-function isShallow(tree: Tree): boolean {
-  let depth = 0;
-  let deepest = 0;
-  tree.iterate({
-    enter: () => {
-      deepest = Math.max(deepest, ++depth);
-    },
-    leave: () => {
-      depth--;
-    },
-  });
-  return deepest <= MAX_DEPTH;
-}
-
 /** How far into a text the grammar goes without an error: an offset, or the text's length if all of it is right. */
 export function reach(text: string): number {
   return parseTree(text).error ?? text.length;
@@ -89,11 +76,4 @@ function addError(root: Node, at: number): Node {
   const error = new Node('⚠', at, at, root, root.children.length, true);
   root.children.push(error);
   return error;
-}
-
-function findError(root: Node): Node | null {
-  for (const node of root.walk()) {
-    if (node.isError) return node;
-  }
-  return null;
 }
