@@ -10,24 +10,32 @@ const COLUMNS: readonly (readonly [string, (result: Result) => number])[] = [
   ['mismatches', (result) => result.mismatches.length],
 ];
 
-/** A table with a row for each CPython, and the mismatches of the first files. */
+/** A table with a row for each CPython, and what was found in the first files. */
 export function report(results: ReadonlyMap<string, Result>, shownFiles: number): string {
   const rows = [...results].map(([version, result]) => [
     version,
     ...COLUMNS.map(([, value]) => value(result).toLocaleString('en')),
   ]);
-  const header = ['CPython', ...COLUMNS.map(([title]) => title)];
-  const mismatches = [...results].flatMap(([version, result]) =>
-    result.mismatches.map((mismatch) => describe(version, mismatch)),
-  );
+  const all = [...results];
   return [
-    ...table([header, ...rows]),
-    ...[...results].flatMap(([version, result]) => notes(version, result)),
-    ...mismatches.slice(0, shownFiles),
-    ...(mismatches.length > shownFiles
-      ? [`… and ${mismatches.length - shownFiles} more files`]
-      : []),
+    ...table([['CPython', ...COLUMNS.map(([title]) => title)], ...rows]),
+    ...all.flatMap(([version, result]) => notes(version, result)),
+    ...first(
+      shownFiles,
+      all.flatMap(([version, { refusedByBoth }]) =>
+        refusedByBoth.map((why) => `${version} parses, but does not compile: ${why}`),
+      ),
+    ),
+    ...first(
+      shownFiles,
+      all.flatMap(([version, { mismatches }]) => mismatches.map((one) => describe(version, one))),
+    ),
   ].join('\n');
+}
+
+function first(count: number, lines: readonly string[], indent = ''): string[] {
+  const more = lines.length - count;
+  return more <= 0 ? [...lines] : [...lines.slice(0, count), `${indent}… and ${more} more`];
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -35,23 +43,25 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  '));
 }
 
-function notes(version: string, result: Result): string[] {
-  const { uncomparedKinds, unmetKinds } = result;
+function notes(version: string, { uncomparedKinds, unmetKinds, quirks }: Result): string[] {
   return [
     ...(uncomparedKinds.length > 0
-      ? [`${version}: not compared: ${uncomparedKinds.join(', ')}`]
+      ? [`${version}: without a position, so not compared: ${uncomparedKinds.join(', ')}`]
       : []),
-    ...(unmetKinds.length > 0 ? [`${version}: in no file: ${unmetKinds.join(', ')}`] : []),
-    ...[...result.quirks].map(([name, count]) => `${version}: ${count} × ${name}`),
-    ...result.refusedByBoth.map((why) => `${version}: parsed, but not compiled: ${why}`),
+    ...(unmetKinds.length > 0
+      ? [`${version}: in none of the files: ${unmetKinds.join(', ')}`]
+      : []),
+    ...[...quirks].map(([name, count]) => `${version}: ${count} × ${name}`),
   ];
 }
 
 function describe(version: string, { file, aspect, theirs, ours }: Mismatch): string {
-  const some = (facts: readonly string[]) => [
-    ...facts.slice(0, SHOWN_FACTS).map((fact) => `    ${fact}`),
-    ...(facts.length > SHOWN_FACTS ? [`    … ${facts.length - SHOWN_FACTS} more`] : []),
-  ];
+  const some = (facts: readonly string[]) =>
+    first(
+      SHOWN_FACTS,
+      facts.map((fact) => `    ${fact}`),
+      '    ',
+    );
   return [
     `\n${file} (${aspect}, ${version})`,
     '  CPython has',

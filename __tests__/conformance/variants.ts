@@ -23,7 +23,8 @@ const VARIANTS = {
       i % STEP === 0 ? `${found}${' '.repeat(i % 7)}# é\n\t\n` : found,
     ),
   'wide-names': (text) => text.replace(/\bself\b/g, 'sèlf').replace(/\b[ijx]\b/g, '𝔵$&'),
-  continuations: (text) => inserted(text, gapsOf(text), '\\\n'),
+  continuations: (text) => inserted(text, everyThird(gapsOf(text).all), '\\\n'),
+  'comments-in-brackets': (text) => inserted(text, gapsOf(text).bracketed, '# é\n'),
   semicolons: (text) => inserted(text, statementEndsOf(text), ';'),
 } as const satisfies Readonly<Record<string, (text: string) => string>>;
 
@@ -62,17 +63,26 @@ function inserted(text: string, places: readonly number[], insertion: string): s
   return result + text.slice(done);
 }
 
-/** Some of the places behind a blank between two tokens of a line. */
-function gapsOf(text: string): number[] {
-  const places: number[] = [];
+/** The places behind a blank between two tokens of a line; and those of them that stand in brackets. */
+function gapsOf(text: string): { all: number[]; bracketed: number[] } {
+  const all: number[] = [];
+  const bracketed: number[] = [];
+  let depth = 0;
   let before: Node | null = null;
   for (const node of parse(text).root.walk((n) => n.parent?.kind !== 'FormatString')) {
     if (node.children.length > 0 && node.kind !== 'FormatString') continue;
     if (before && node.kind !== 'Comment' && text.slice(before.to, node.from) === ' ') {
-      places.push(node.from);
+      all.push(node.from);
+      if (depth > 0) bracketed.push(node.from);
     }
+    if ('([{'.includes(node.kind)) depth++;
+    else if (')]}'.includes(node.kind)) depth--;
     before = node;
   }
+  return { all, bracketed };
+}
+
+function everyThird(places: readonly number[]): number[] {
   return places.filter((_, i) => i % STEP === 0);
 }
 

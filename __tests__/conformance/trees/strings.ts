@@ -94,7 +94,7 @@ function piecesOf(
   const pieces: Piece[] = [];
   const addText = (from: number, to: number) => {
     const isEmpty = hasNoCharacters(translation.text.slice(from, to), isRaw);
-    if (to > from) pieces.push({ from, to, isEmpty, field: null });
+    if (!isEmpty) pieces.push({ from, to, isEmpty, field: null });
   };
   let done = start;
   for (const field of node.childrenOf('FormatReplacement')) {
