@@ -12,12 +12,9 @@ export function symbolError(semantics: Semantics): Problem | null {
   for (const statement of statements) {
     const scope = semantics.scopeOf(statement).frame;
     for (const nameNode of statement.childrenOf('VariableName')) {
-      const message = errorOf(
-        statement,
-        semantics.textOf(nameNode),
-        scope,
-        places.get(scope) ?? [],
-      );
+      const name = semantics.textOf(nameNode);
+      const own = places.get(scope)?.get(name) ?? [];
+      const message = errorOf(statement, name, scope, own);
       if (message) return { kind: 'invalid-syntax', message, offset: nameNode.from };
     }
   }
@@ -27,17 +24,20 @@ export function symbolError(semantics: Semantics): Problem | null {
 /** A name that a scope's own code binds or reads. */
 interface Place {
   readonly node: Node;
-  readonly name: string;
   readonly use: 'parameter' | 'annotated' | 'bound' | 'used';
 }
 
-function placesByScope(semantics: Semantics): ReadonlyMap<Scope, Place[]> {
-  const places = new Map<Scope, Place[]>();
+type Places = ReadonlyMap<Scope, ReadonlyMap<string, readonly Place[]>>;
+
+function placesByScope(semantics: Semantics): Places {
+  const places = new Map<Scope, Map<string, Place[]>>();
   const add = (scope: Scope, node: Node, use: Place['use']) => {
-    const place = { node, name: semantics.textOf(node), use };
-    const known = places.get(scope);
-    if (known) known.push(place);
-    else places.set(scope, [place]);
+    const names = places.get(scope) ?? new Map<string, Place[]>();
+    places.set(scope, names);
+    const name = semantics.textOf(node);
+    const known = names.get(name);
+    if (known) known.push({ node, use });
+    else names.set(name, [{ node, use }]);
   };
   for (const scope of semantics.scopes.all) {
     for (const { definitions } of scope.bindings.values()) {
@@ -56,14 +56,13 @@ function errorOf(
   statement: Node,
   name: string,
   scope: Scope,
-  places: readonly Place[],
+  own: readonly Place[],
 ): string | null {
   const keyword = statement.firstChild?.kind === 'nonlocal' ? 'nonlocal' : 'global';
   if (keyword === 'nonlocal' && scope.kind === 'module') return '`nonlocal` outside of a function';
   if (scope.declared.get(name) !== keyword && scope.declared.has(name)) {
     return `\`${name}\` is both \`nonlocal\` and \`global\``;
   }
-  const own = places.filter((place) => place.name === name);
   if (own.some((place) => place.use === 'parameter')) {
     return `\`${name}\` is a parameter, so it can't be \`${keyword}\``;
   }

@@ -33,10 +33,13 @@ const TRAITS: readonly Trait[] = [
   },
 ];
 
+/** How much of a line is looked at on either side of the error. */
+const WIDTH = 500;
+
 /** Names the Python 2 at the place that the parser does not get past. */
-export function python2({ lines }: SyntaxTree, at: number): Fault | null {
-  const start = lines.lineStart(at);
-  const line = lines.textOf(lines.lineAt(at));
+export function python2({ text, lines }: SyntaxTree, at: number): Fault | null {
+  const start = Math.max(lines.lineStart(at), at - WIDTH);
+  const line = text.slice(start, Math.min(lines.endOf(lines.lineAt(at)), at + WIDTH));
   for (const { pattern, words } of TRAITS) {
     for (const match of line.matchAll(pattern)) {
       const from = start + match.index;

@@ -149,7 +149,7 @@ function takesName(context: ErrorContext): boolean {
   return words.includes(context.previous?.kind ?? '') || isImport(context);
 }
 
-export const KEYWORDS: ReadonlySet<string> = new Set(
+const KEYWORDS: ReadonlySet<string> = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from ' +
     'global if import in is lambda nonlocal not or pass raise return try while with yield'

@@ -52,8 +52,9 @@ function frameKind(outer: Node, child: Node): Frame['kind'] | null {
   }
 }
 
+/** A generator is the only argument of its call: no comma comes before its `for`. */
 function isComprehension(node: Node): boolean {
-  return COMPREHENSIONS.has(node.kind) && node.child('for') !== null;
+  return COMPREHENSIONS.has(node.kind) && node.child('for', ',')?.kind === 'for';
 }
 
 /** It is evaluated outside of its comprehension. */

@@ -72,6 +72,8 @@ function futureImport(node: Node, parts: readonly Node[][], text: string): Fault
     if (at.parent.kind !== 'Script' && at.parent.kind !== 'StatementGroup') return late(node);
     for (let before = at.previous; before; before = before.previous) {
       if (!mayPrecedeFuture(before, text)) return late(node);
+      // What stands before that one was looked at with it.
+      if (before.kind === 'ImportStatement') return null;
     }
   }
   return null;
