@@ -42,6 +42,8 @@ function placesByScope(semantics: Semantics): Places {
   for (const scope of semantics.scopes.all) {
     for (const { definitions } of scope.bindings.values()) {
       for (const { nameNode, node, kind, scope: home } of definitions) {
+        // CPython lets an import come before the declaration.
+        if (kind === 'import') continue;
         const isAnnotated = nameNode.parent === node && nameNode.next?.kind === 'TypeDef';
         const use = kind === 'parameter' ? 'parameter' : isAnnotated ? 'annotated' : 'bound';
         add(home, nameNode, use);
