@@ -11,6 +11,7 @@ const FORM_FEED = 12;
 const HASH = 35;
 const PAREN_OPEN = 40;
 const BACKSLASH = 92;
+const SMALL_H = 104;
 const SMALL_M = 109;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
@@ -325,10 +326,11 @@ export const lookahead = new ExternalTokenizer(
     const context = stack.context as Context;
     // The character first: `canShift` takes time, and this is asked at each token.
     if (context.string && stack.canShift(term.formatStringSpecChars)) formatSpec(input, context);
-    else if (input.next === COLON && stack.canShift(term.formatColon)) {
+    else if (input.next === COLON && context.string && stack.canShift(term.formatColon)) {
       input.acceptToken(term.formatColon, 1);
     } else if (
       input.next === PAREN_OPEN &&
+      mayFollowWith(input) &&
       stack.canShift(term.withParen) &&
       startsWithItems(peek)
     ) {
@@ -339,6 +341,14 @@ export const lookahead = new ExternalTokenizer(
   },
   { contextual: true },
 );
+
+/** Whether the last character before the blanks in front of the input's position can be the end of `with`. */
+function mayFollowWith(input: InputStream): boolean {
+  let offset = -1;
+  while (isBlank(input.peek(offset))) offset--;
+  const char = input.peek(offset);
+  return char === SMALL_H || isLineBreak(char);
+}
 
 /** The text of a format specification: up to a field, its end, or the end of the string round it. */
 function formatSpec(input: InputStream, context: Context): void {
