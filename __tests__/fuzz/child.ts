@@ -1,14 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import type { Answer } from './analyse.ts';
 
 /** Where `scripts/fuzz.mjs` puts the bundle of subject.ts. */
 const MODULE = join('.cache', 'fuzz-subject.js');
-
-/** What mpfix makes of a file. */
-export type Answer =
-  | { readonly kind: 'accepted'; readonly fixed: Uint8Array | null }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'crashed'; readonly stack: string };
 
 export type Outcome = (Answer | { readonly kind: 'hung' }) & { readonly milliseconds: number };
 

@@ -1,36 +1,6 @@
-/** The process that is tested: takes a file's bytes, and does all that mpfix does with them but for writing. */
-import { analyseFile } from '../../src/engine/engine.ts';
-import { SINGLE_FILE } from '../../src/processes/facts.ts';
-import { DEFAULT_SETTINGS } from '../../src/processes/settings.ts';
-import { decode, encode, isUnreadable } from '../../src/syntax/decode.ts';
-import { transforms } from '../../transforms/index.ts';
-import type { Answer } from './child.ts';
-
-const OPTIONS = {
-  transforms,
-  mode: 'fix',
-  unsafeFixes: true,
-  // No Python is too old: what a text means to the newest is what the oracle says.
-  settings: { ...DEFAULT_SETTINGS, targetVersion: Number.POSITIVE_INFINITY },
-} as const;
-
-function analyse(bytes: Uint8Array): Answer {
-  const source = decode('mutant.py', bytes);
-  if (isUnreadable(source)) return { kind: 'refused', reason: source.message };
-  if (!encode(source, source.text).equals(bytes)) {
-    return { kind: 'crashed', stack: 'the bytes would not be written back as they were' };
-  }
-  const { problem, fixedText } = analyseFile(source, SINGLE_FILE, OPTIONS);
-  if (problem) return { kind: 'refused', reason: problem.message };
-  return { kind: 'accepted', fixed: fixedText === null ? null : encode(source, fixedText) };
-}
+/** The process that is tested: takes files' bytes, one after another, and says what mpfix makes of them. */
+import { analyse } from './analyse.ts';
 
 process.on('message', (bytes: Uint8Array) => {
-  let answer: Answer;
-  try {
-    answer = analyse(bytes);
-  } catch (error) {
-    answer = { kind: 'crashed', stack: `${(error as Error).stack ?? error}` };
-  }
-  process.send?.(answer);
+  process.send?.(analyse(bytes));
 });
