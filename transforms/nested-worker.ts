@@ -14,7 +14,6 @@ import type { ProcessModel, Submission } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { closureOf, type LocalFunction } from '../src/semantics/closures.ts';
 import type { Binding, Scope } from '../src/semantics/scopes.ts';
-import { lookUp } from '../src/semantics/timing.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { type NestedWorker, nestedWorkers } from './nested-worker/find.ts';
 import { decoratorsAreKnown } from './nested-worker/header.ts';
@@ -208,7 +207,7 @@ function outerUses({ functions, uses }: Plan): Use[] {
 /** In the moved code itself, what was captured is a parameter: nothing in between may hide it. */
 function shadowObstacle({ model }: Plan, { fn, node }: Use): string | null {
   const hidden = fn.captured.find(
-    (binding) => lookUp(binding.name, model.semantics.scopeOf(node)) !== binding,
+    (binding) => model.semantics.scopeOf(node).lookUp(binding.name) !== binding,
   );
   return hidden
     ? `\`${hidden.name}\` means something else where \`${fn.name}\` is used; rename one of the two`

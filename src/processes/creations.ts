@@ -1,4 +1,3 @@
-import { mayReach } from '../semantics/reaching.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Call, simpleAssignment, withItemsOf } from '../syntax/shapes.ts';
@@ -46,7 +45,7 @@ function isReplaced(name: Node, semantics: Semantics): boolean {
   const definitions = semantics.bindingOf(name)?.definitions ?? [];
   return (
     definitions.some((d) => d.kind === 'function' || d.kind === 'class') &&
-    !definitions.some((d) => d.imported && mayReach(semantics, d, name))
+    !definitions.some((d) => d.imported && semantics.mayReach(d, name))
   );
 }
 

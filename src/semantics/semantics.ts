@@ -11,7 +11,7 @@ import { CallGraph } from './call-graph.ts';
 import { Flow, type Reaching } from './flow/reaching.ts';
 import { ReferencePlaces } from './reference-places.ts';
 import { buildScopes } from './scope-builder.ts';
-import type { Binding, Reference, Scope, Scopes } from './scopes.ts';
+import type { Binding, Definition, Reference, Scope, Scopes } from './scopes.ts';
 import { Values } from './values.ts';
 
 /** What Python makes of a text: scopes, names, and what expressions stand for. Knows nothing of processes. */
@@ -25,7 +25,7 @@ export class Semantics {
 
   constructor(readonly tree: SyntaxTree) {
     this.scopes = buildScopes(tree);
-    this.flow = new Flow(tree, this.scopes);
+    this.flow = new Flow(tree, this.scopes, (node) => this.scopeOf(node));
     this.values = new Values(tree, this.scopes);
   }
 
@@ -55,9 +55,23 @@ export class Semantics {
     return this.flow.reaching(nameNode);
   }
 
-  /** The same for a name that is not read at a place, but might be: where the code of a node begins. */
-  reachingAt(binding: Binding, place: Node): Reaching {
-    return this.flow.at(binding, place, this.scopeOf(place));
+  /** Whether a name may have the value of one of its definitions where it is read. */
+  mayReach(definition: Definition, nameNode: Node): boolean {
+    const { definitions, isComplete } = this.reaching(nameNode);
+    return !isComplete || definitions.includes(definition);
+  }
+
+  /** Whether a name has a value for certain when control reaches a node, and whenever it is read in it later. */
+  isBoundAt(binding: Binding, node: Node): boolean {
+    return !this.flow.at(binding, node).mayBeUnbound;
+  }
+
+  /**
+   * The definitions that may give a name another value once control has passed a node: further down, in the next round
+   * of a loop, in other functions. With an `end`, only up to there; of two in one loop, in the same round.
+   */
+  rebindings(binding: Binding, node: Node, end: Node | null = null): readonly Definition[] {
+    return this.flow.rebindings(binding, node, end);
   }
 
   call(node: Node): Call | null {

@@ -2,7 +2,6 @@ import { returnedWorkers } from '../../src/processes/factories.ts';
 import { failsUnder } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
 import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
-import { mayReach } from '../../src/semantics/reaching.ts';
 import type { Definition } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
@@ -66,7 +65,7 @@ function arrives(lambda: Node, { aliases }: Worker, semantics: Semantics): boole
   return aliases.every((alias, i) => {
     const next = aliases[i + 1] ?? lambda;
     const definition = definitionWith(alias, next, semantics);
-    return !definition || mayReach(semantics, definition, alias);
+    return !definition || semantics.mayReach(definition, alias);
   });
 }
 

@@ -9,7 +9,6 @@ import { type Capture, placeOfHoisted } from '../../src/processes/hand-over/hois
 import { positionalCount } from '../../src/processes/hand-over/worker-arguments.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
-import { lookUp } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { parse } from '../../src/syntax/parse.ts';
 import {
@@ -234,7 +233,7 @@ function canMove({ statement, binding, name }: Naming, model: ProcessModel): boo
   }
   const isFree =
     binding.scope.kind === 'function' &&
-    lookUp(name, binding.scope.parent ?? scopes.module) === null &&
+    (binding.scope.parent ?? scopes.module).lookUp(name) === null &&
     !scopes.references.some((r) => r.name === name && r.binding !== binding) &&
     !scopes.all.some((scope) => scope.declared.has(name)) &&
     !tree.text.includes('locals()');

@@ -3,7 +3,6 @@ import { freshName, isReserved, namesIn, wishFrom } from '../../src/edits/names.
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { closureOf, type LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
-import { lookUp } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { nestedWorkers } from './find.ts';
 import { parentName } from './header.ts';
@@ -40,7 +39,7 @@ function isOwnNameFree(model: ProcessModel, { name, binding }: LocalFunction): b
     !isOdd &&
     !scopes.module.bindings.has(name) &&
     !scopes.references.some((r) => r.name === name && !r.binding) &&
-    (!outer || lookUp(name, outer) === null)
+    (!outer || outer.lookUp(name) === null)
   );
 }
 

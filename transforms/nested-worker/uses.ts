@@ -13,7 +13,6 @@ import { argumentAt } from '../../src/processes/submissions.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Binding, Definition } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
-import { isBoundAt, lookUp, rebindingAfter, rebindingBetween } from '../../src/semantics/timing.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Argument, Call } from '../../src/syntax/shapes.ts';
 import { nestedWorkers } from './find.ts';
@@ -227,7 +226,7 @@ function captureObstacle(model: ProcessModel, use: Use, binding: Binding): strin
   const { semantics } = model;
   const { fn, node } = use;
   const { name } = binding;
-  if (lookUp(name, semantics.scopeOf(node)) !== binding) {
+  if (semantics.scopeOf(node).lookUp(name) !== binding) {
     return `\`${name}\` means something else where \`${fn.name}\` is used; rename one of the two`;
   }
   if (binding.scope.kind === 'module') return moduleObstacle(semantics, use, binding);
@@ -236,7 +235,7 @@ function captureObstacle(model: ProcessModel, use: Use, binding: Binding): strin
     const { row } = semantics.tree.lines.positionOf(deleted.nameNode.from);
     return `\`${fn.name}\` uses \`${name}\`, which is deleted in line ${row}; pass it as an argument`;
   }
-  if (!isBoundAt(semantics, binding, node)) {
+  if (!semantics.isBoundAt(binding, node)) {
     return `\`${name}\` may have no value yet where \`${fn.name}\` is used; give it one first`;
   }
   const rebinding = rebindingFor(model, use, binding);
@@ -256,23 +255,21 @@ function rebindingFor(
   const { semantics } = model;
   if (reads === 'now' || reads === 'task') return null;
   const last = reads === 'workers' && submission ? lastUseOfPool(submission) : null;
-  if (last) return rebindingBetween(semantics, binding, node, last);
+  if (last) return first(semantics.rebindings(binding, node, last));
   const own = submission ? startsOf(submission, model) : [];
-  if (reads === 'later' || own.length === 0) return rebindingAfter(semantics, binding, node);
-  for (const start of own) {
-    const found = rebindingBetween(semantics, binding, node, start);
-    if (found) return found;
-  }
-  return null;
+  if (reads === 'later' || own.length === 0) return first(semantics.rebindings(binding, node));
+  return first(own.flatMap((start) => semantics.rebindings(binding, node, start)));
+}
+
+function first(definitions: readonly Definition[]): Definition | null {
+  return definitions[0] ?? null;
 }
 
 /** Whether a task is sent while a variable that its function captures may be getting another value. */
 export function mayRace({ semantics }: ProcessModel, { fn, node, reads }: Use): boolean {
   return (
     reads === 'task' &&
-    fn.captured.some(
-      (b) => b.scope.kind !== 'module' && rebindingAfter(semantics, b, node) !== null,
-    )
+    fn.captured.some((b) => b.scope.kind !== 'module' && semantics.rebindings(b, node).length > 0)
   );
 }
 
@@ -316,8 +313,8 @@ function defaultObstacle({ semantics }: ProcessModel, use: Use, binding: Binding
       (d.scope.frame === binding.scope.frame && d.nameNode.from < fn.shape.outer.from),
   );
   const isVisible =
-    node.from > fn.shape.outer.from && lookUp(binding.name, semantics.scopeOf(node)) === binding;
-  return isSame && isVisible && isBoundAt(semantics, binding, fn.shape.outer)
+    node.from > fn.shape.outer.from && semantics.scopeOf(node).lookUp(binding.name) === binding;
+  return isSame && isVisible && semantics.isBoundAt(binding, fn.shape.outer)
     ? null
     : `the default \`${binding.name}\` of \`${fn.name}\` may have another value where it is used; pass it as an argument`;
 }

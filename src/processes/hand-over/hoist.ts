@@ -1,9 +1,7 @@
 /** What a function or lambda takes along when it moves out of the code that it stands in. */
 
-import { mayReach } from '../../semantics/reaching.ts';
 import type { Binding, Definition, Reference } from '../../semantics/scopes.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
-import { isBoundAt } from '../../semantics/timing.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Creation, ProcessModel, Start, Submission } from '../model.ts';
 import type { StartMethod } from '../start-method.ts';
@@ -80,7 +78,7 @@ function importOf(binding: Binding): Node | null {
 
 /** Whether a local import may not have run where a function is made or used: repeated in it, it might fail there. */
 export function mayLackImport(binding: Binding, place: Node, semantics: Semantics): boolean {
-  return binding.scope.isFunction && !isBoundAt(semantics, binding, place);
+  return binding.scope.isFunction && !semantics.isBoundAt(binding, place);
 }
 
 /** Whether a name of the module has its value in the parent only, so that a spawned child misses or mistakes it. */
@@ -301,7 +299,7 @@ function mayStart({ holder }: Creation, start: Start, semantics: Semantics): boo
   if (holder.kind !== 'name' || started?.kind !== 'VariableName') return true;
   if (semantics.bindingOf(started) !== holder.binding) return true;
   const made = holder.binding.definitions.find((d) => d.nameNode === holder.nameNode);
-  return !made || mayReach(semantics, made, started);
+  return !made || semantics.mayReach(made, started);
 }
 
 /** What may run after a function is made and before a child takes over what it sees. */

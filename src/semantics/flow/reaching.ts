@@ -4,8 +4,9 @@ import type { Binding, Definition, Scope, Scopes } from '../scopes.ts';
 import { EXPRESSIONS } from './expressions.ts';
 import { Known } from './known.ts';
 import { STATEMENTS } from './statements.ts';
+import { Trace } from './trace.ts';
 import { doorTo, Units, unitOf } from './units.ts';
-import { type Moment, Walk } from './walk.ts';
+import { type Context, type Moment, Walk } from './walk.ts';
 
 /** Where a name may have its value from at one place. */
 export interface Reaching {
@@ -19,23 +20,28 @@ export interface Reaching {
   readonly timing: 'now' | 'later';
 }
 
-const VISITORS = { ...EXPRESSIONS, ...STATEMENTS };
-
 /**
  * Which definitions reach which references, by one walk along the control flow of each function, lambda or module
  * that is asked for. Code that control can't get to is answered as if it did.
  */
 export class Flow {
-  private readonly known: Known;
   private readonly walks = new Map<Scope, Walk>();
   private readonly answers = new Map<Node, Reaching>();
-  private units: Units | null = null;
+  private made: Context | null = null;
 
   constructor(
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
-  ) {
-    this.known = new Known(tree, scopes);
+    private readonly scopeOf: (node: Node) => Scope,
+  ) {}
+
+  private get context(): Context {
+    this.made ??= {
+      units: new Units(this.tree, this.scopes),
+      known: new Known(this.tree, this.scopes),
+      visitors: { ...EXPRESSIONS, ...STATEMENTS },
+    };
+    return this.made;
   }
 
   /** What may reach a name that is read. */
@@ -48,37 +54,41 @@ export class Flow {
   }
 
   private find(name: Node): Reaching {
-    this.units ??= new Units(this.tree, this.scopes);
-    const { references, isModuleDisturbed } = this.units;
-    const reference = references.get(name);
+    const { references, isModuleDisturbed } = this.context.units;
     const binding = this.scopes.bindingAt.get(name);
     if (!binding) {
       const isComplete = this.scopes.starImports.length === 0 && !isModuleDisturbed;
       return { definitions: [], mayBeUnbound: true, isComplete, timing: 'now' };
     }
+    const reference = references.get(name);
     if (!reference) return unknown(binding);
     const answer = this.answer(binding, this.momentOf(binding, name, reference.scope));
-    const other = answer.mayBeUnbound ? this.units.fallback(reference) : null;
+    const other = answer.mayBeUnbound ? this.context.units.fallback(reference) : null;
     return other
       ? orElse(answer, this.answer(other, this.momentOf(other, name, reference.scope)))
       : answer;
   }
 
-  /** What may reach a name if it were read at a place: where a node's code begins, in a scope. */
-  at(binding: Binding, place: Node, scope: Scope): Reaching {
-    this.units ??= new Units(this.tree, this.scopes);
-    const owner = unitOf(binding.scope);
-    const door = doorTo(scope, owner);
-    const probe = new Probe(
-      owner,
-      this.units,
-      this.known,
-      door?.node ?? place,
-      binding,
-      door !== null,
-    );
-    probe.run();
+  /** What may reach a name if it were read where the code of a node begins. */
+  at(binding: Binding, place: Node): Reaching {
+    const anchor = this.anchor(binding, place);
+    const probe = new Probe(this.context, binding, anchor, anchor !== place).run();
     return probe.moment ? this.answer(binding, probe.moment) : unknown(binding);
+  }
+
+  /**
+   * The definitions that may give a name another value once control has passed a place: further down, in the next
+   * round of a loop, in other functions. With an `end`, only up to there, or in a loop of which `end` is no part.
+   */
+  rebindings(binding: Binding, start: Node, end: Node | null): readonly Definition[] {
+    const [from, to] = [start, end].map((place) => place && this.anchor(binding, place));
+    const trace = new Trace(this.context, binding, from ?? start, to ?? null).run();
+    return trace.rebindings();
+  }
+
+  /** The place in the code that owns a binding through which control gets to a node: the function made there, or it. */
+  private anchor(binding: Binding, node: Node): Node {
+    return doorTo(this.scopeOf(node), unitOf(binding.scope))?.node ?? node;
   }
 
   private momentOf(binding: Binding, name: Node, reader: Scope): Moment | undefined {
@@ -93,7 +103,7 @@ export class Flow {
   private walk(unit: Scope): Walk {
     let walk = this.walks.get(unit);
     if (!walk) {
-      walk = new Walk(unit, this.units as Units, this.known, VISITORS).run();
+      walk = new Walk(unit, this.context).run();
       this.walks.set(unit, walk);
     }
     return walk;
@@ -108,7 +118,7 @@ export class Flow {
     const later = events.filter(({ time }) => time >= (since ?? 0)).map((event) => event.value);
     const resolved = walk.graph.resolve([value, ...later]);
     const foreign = walk.foreign[variable] ?? [];
-    const isDisturbed = binding.scope.kind === 'module' && this.units?.isModuleDisturbed;
+    const isDisturbed = binding.scope.kind === 'module' && this.context.units.isModuleDisturbed;
     return {
       definitions: inOrder([
         ...resolved.definitions.map((index) => walk.definitions[index] as Definition),
@@ -127,14 +137,12 @@ class Probe extends Walk {
   moment: Moment | null = null;
 
   constructor(
-    unit: Scope,
-    units: Units,
-    known: Known,
-    private readonly place: Node,
+    context: Context,
     private readonly binding: Binding,
+    private readonly place: Node,
     private readonly isLater: boolean,
   ) {
-    super(unit, units, known, VISITORS);
+    super(unitOf(binding.scope), context);
   }
 
   override visit(node: Node): void {

@@ -16,6 +16,13 @@ export type Visitor = (node: Node, walk: Walk) => void;
 
 export type Visitors = Readonly<Record<string, Visitor | undefined>>;
 
+/** What all walks over one text share. */
+export interface Context {
+  readonly units: Units;
+  readonly known: Known;
+  readonly visitors: Visitors;
+}
+
 /** A place where a variable is bound, or any one. */
 interface Site {
   readonly offset: number;
@@ -44,13 +51,16 @@ export class Walk {
   /** In how many expressions that run later the present place lies, and in how many each variable has its scope. */
   private deferral = 0;
   private readonly deferrals: number[] = [];
+  /** A variable that is no name's, for a walk that looks for more than names. */
+  protected readonly spare: number;
 
+  /** `marks` are the offsets at which the spare variable may be bound. */
   constructor(
-    readonly unit: Scope,
-    private readonly units: Units,
-    readonly known: Known,
-    private readonly visitors: Visitors,
+    private readonly unit: Scope,
+    private readonly context: Context,
+    marks: readonly number[] = [],
   ) {
+    const { units } = context;
     const own: Definition[] = [];
     for (const binding of units.bindings.get(unit) ?? []) {
       this.variables.set(binding, this.deferrals.push(0) - 1);
@@ -69,9 +79,15 @@ export class Walk {
       const variable = this.variables.get(binding) as number;
       this.sites.push({ offset: nameNode.from, variable });
     }
+    this.spare = this.deferrals.push(0) - 1;
+    this.sites.push(...marks.map((offset) => ({ offset, variable: this.spare })));
     this.sites.sort((a, b) => a.offset - b.offset);
     this.graph = new PhiGraph(own.length);
     this.control = new Control(this.deferrals.length, this.graph);
+  }
+
+  get known(): Known {
+    return this.context.known;
   }
 
   run(): this {
@@ -85,7 +101,7 @@ export class Walk {
   }
 
   visit(node: Node): void {
-    const visitor = this.visitors[node.kind];
+    const visitor = this.context.visitors[node.kind];
     if (visitor) visitor(node, this);
     else this.visitAll(node.children);
   }
@@ -98,9 +114,16 @@ export class Walk {
   block(statements: readonly Node[]): void {
     for (const [i, statement] of statements.entries()) {
       if (!this.control.isLive) {
-        this.control.run(() => this.block(statements.slice(i)));
+        this.control.run(() => this.revive(statements.slice(i)));
         return;
       }
+      this.visit(statement);
+    }
+  }
+
+  private revive(statements: readonly Node[]): void {
+    for (const statement of statements) {
+      this.control.isLive = true;
       this.visit(statement);
     }
   }
@@ -118,11 +141,11 @@ export class Walk {
   }
 
   read(node: Node): void {
-    const reference = this.units.references.get(node);
+    const reference = this.context.units.references.get(node);
     const moment = reference?.binding && this.momentOf(reference.binding);
     if (!moment) return;
     this.reads.set(node, moment);
-    const fallback = this.units.fallback(reference);
+    const fallback = this.context.units.fallback(reference);
     const other = fallback && this.momentOf(fallback);
     if (other) this.fallbacks.set(node, other);
   }
@@ -135,7 +158,7 @@ export class Walk {
     return { value: this.control.state.get(variable), since: isNow ? null : this.control.now };
   }
 
-  private bind(nameNode: Node, index: number): void {
+  protected bind(nameNode: Node, index: number): void {
     const { kind } = this.definitions[index] as Definition;
     const variable = this.variableAt(nameNode);
     if (variable === undefined || kind === 'annotation') return;
@@ -149,8 +172,8 @@ export class Walk {
     if (variable !== undefined) this.control.bind(variable, UNBOUND);
   }
 
-  private variableAt(nameNode: Node): number | undefined {
-    const binding = this.units.scopes.bindingAt.get(nameNode);
+  protected variableAt(nameNode: Node): number | undefined {
+    const binding = this.context.units.scopes.bindingAt.get(nameNode);
     return binding && this.variables.get(binding);
   }
 
@@ -170,10 +193,10 @@ export class Walk {
 
   /** A function or lambda is made: from now on it may run. */
   capture(node: Node): void {
-    const scope = this.units.scopes.opened.get(node);
+    const scope = this.context.units.scopes.opened.get(node);
     if (!scope) return;
     const moments = new Map<Binding, Moment>();
-    for (const binding of this.units.captured.get(scope) ?? []) {
+    for (const binding of this.context.units.captured.get(scope) ?? []) {
       const moment = this.momentOf(binding, true);
       if (moment) moments.set(binding, moment);
     }
@@ -182,7 +205,7 @@ export class Walk {
 
   /** A class body or comprehension begins: it has its names anew each time that it runs. */
   open(node: Node): void {
-    for (const binding of this.units.scopes.opened.get(node)?.bindings.values() ?? []) {
+    for (const binding of this.context.units.scopes.opened.get(node)?.bindings.values() ?? []) {
       const variable = this.variables.get(binding);
       if (variable === undefined) continue;
       this.deferrals[variable] = this.deferral;
