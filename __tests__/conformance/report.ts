@@ -10,8 +10,12 @@ const COLUMNS: readonly (readonly [string, (result: Result) => number])[] = [
   ['mismatches', (result) => result.mismatches.length],
 ];
 
-/** A table with a row for each CPython, and what was found in the first files. */
-export function report(results: ReadonlyMap<string, Result>, shownFiles: number): string {
+/** A table with a row for each CPython, and what was found in the first files. A selection may lack kinds of nodes. */
+export function report(
+  results: ReadonlyMap<string, Result>,
+  shownFiles: number,
+  isSelection: boolean,
+): string {
   const rows = [...results].map(([version, result]) => [
     version,
     ...COLUMNS.map(([, value]) => value(result).toLocaleString('en')),
@@ -19,7 +23,7 @@ export function report(results: ReadonlyMap<string, Result>, shownFiles: number)
   const all = [...results];
   return [
     ...table([['CPython', ...COLUMNS.map(([title]) => title)], ...rows]),
-    ...all.flatMap(([version, result]) => notes(version, result)),
+    ...all.flatMap(([version, result]) => notes(version, result, isSelection)),
     ...first(
       shownFiles,
       all.flatMap(([version, { refusedByBoth }]) =>
@@ -43,7 +47,9 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  '));
 }
 
-function notes(version: string, { uncomparedKinds, unmetKinds, quirks }: Result): string[] {
+function notes(version: string, result: Result, isSelection: boolean): string[] {
+  const { uncomparedKinds, quirks } = result;
+  const unmetKinds = isSelection ? [] : result.unmetKinds;
   return [
     ...(uncomparedKinds.length > 0
       ? [`${version}: without a position, so not compared: ${uncomparedKinds.join(', ')}`]
