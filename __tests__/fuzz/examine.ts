@@ -46,10 +46,12 @@ export class Examiner {
     const limit = Math.max(LEAST_LIMIT_MS, TIMES_TYPICAL * typical);
     const first = await this.child.analyse(bytes, limit);
     const outcome = first.kind === 'hung' ? await this.child.analyse(bytes, 2 * limit) : first;
-    this.seen = {
-      bytes: this.seen.bytes + bytes.length,
-      milliseconds: this.seen.milliseconds + outcome.milliseconds,
-    };
+    if (outcome.kind !== 'hung') {
+      this.seen = {
+        bytes: this.seen.bytes + bytes.length,
+        milliseconds: this.seen.milliseconds + outcome.milliseconds,
+      };
+    }
     return outcome;
   }
 
