@@ -26,9 +26,7 @@ function constructorOf(
   callee: Node,
   semantics: Semantics,
 ): Pick<Creation, 'kind' | 'library' | 'processClass'> | null {
-  const api = isReplaced(callee, semantics)
-    ? null
-    : agreed(semantics.values.qualifiedNames(callee).map(apiOf));
+  const api = agreed(semantics.values.qualifiedNames(callee).map(apiOf));
   if (api && api.kind !== 'context' && api.kind !== 'function') {
     return { kind: api.kind, library: api.library, processClass: null };
   }
@@ -38,15 +36,6 @@ function constructorOf(
     if (library) return { kind: 'process', library, processClass: definition };
   }
   return null;
-}
-
-/** Whether a `def` or `class` of this file has taken the place of what was imported under its name. */
-function isReplaced(name: Node, semantics: Semantics): boolean {
-  const definitions = semantics.bindingOf(name)?.definitions ?? [];
-  return (
-    definitions.some((d) => d.kind === 'function' || d.kind === 'class') &&
-    !definitions.some((d) => d.imported && semantics.mayReach(d, name))
-  );
 }
 
 /** The library whose Process a class derives from, through classes of this file too; null for other classes. */

@@ -26,7 +26,7 @@ export class Semantics {
   constructor(readonly tree: SyntaxTree) {
     this.scopes = buildScopes(tree);
     this.flow = new Flow(tree, this.scopes, (node) => this.scopeOf(node));
-    this.values = new Values(tree, this.scopes);
+    this.values = new Values(tree, this.scopes, (name) => this.reaching(name));
   }
 
   textOf(node: { readonly from: number; readonly to: number }): string {
@@ -160,8 +160,8 @@ function isInside(scope: Scope, child: Node): boolean {
     case 'annotation':
       return scope.node.kind === 'TypeDef' || child === scope.node.lastChild;
     case 'comprehension': {
-      const iterable = scope.node.children.findIndex((node) => node.kind === 'in') + 1;
-      return child.index !== iterable;
+      const parts = scope.node.parts;
+      return child !== parts[parts.findIndex((node) => node.kind === 'in') + 1];
     }
     default:
       return true;

@@ -10,11 +10,13 @@ import {
   unparenthesized,
 } from '../syntax/shapes.ts';
 import { BUILTINS } from './builtins.ts';
+import { importedName } from './flow/known.ts';
+import type { Reaching } from './flow/reaching.ts';
 import type { Binding, Definition, Scopes } from './scopes.ts';
 
 /**
- * What expressions stand for, as far as assignments tell: without a look at the order of execution, so every
- * answer is "may be". An empty answer means unknown.
+ * What expressions stand for, as far as the assignments tell that reach them: every answer is "may be". An empty
+ * answer means unknown.
  */
 export class Values {
   private readonly attributes = new Map<Node, Map<string, Node[]>>();
@@ -27,6 +29,7 @@ export class Values {
   constructor(
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
+    private readonly reaching: (name: Node) => Reaching,
   ) {}
 
   /**
@@ -78,16 +81,10 @@ export class Values {
       }
       return;
     }
-    for (const definition of binding.definitions) {
+    for (const definition of this.definitionsAt(node, binding)) {
       const { imported } = definition;
       if (imported) {
-        found.add(
-          imported.imported !== null
-            ? `${imported.module}.${imported.imported}`
-            : imported.hasAlias
-              ? imported.module
-              : imported.bound,
-        );
+        found.add(importedName(imported));
       } else if (definition.kind === 'parameter') {
         for (const name of this.annotatedNames(definition)) found.add(`${name}()`);
       } else {
@@ -96,6 +93,15 @@ export class Values {
         }
       }
     }
+  }
+
+  /** What may give a name its value at a place; where the flow can't tell, or never gets there, all that bind it. */
+  private definitionsAt(name: Node, binding: Binding): readonly Definition[] {
+    const { definitions, isComplete } = this.reaching(name);
+    const isKnown = isComplete && definitions.length > 0;
+    return isKnown && definitions.every(({ kind }) => kind !== 'augmented')
+      ? definitions
+      : binding.definitions;
   }
 
   /** Where a name comes from that nothing in the file binds: from a star import, if it is no builtin. */
@@ -146,10 +152,11 @@ export class Values {
       return this.sources(node.lastChild, seen);
     if (node.kind === 'VariableName') {
       const binding = this.scopes.bindingAt.get(node);
-      const values = binding?.definitions.flatMap((d) =>
+      const definitions = binding ? this.definitionsAt(node, binding) : [];
+      const values = definitions.flatMap((d) =>
         d.kind === 'function' || d.kind === 'class' ? [d.node] : this.definedValues(d),
       );
-      return values?.length ? values.flatMap((value) => this.sources(value, seen)) : [node];
+      return values.length ? values.flatMap((value) => this.sources(value, seen)) : [node];
     }
     if (node.kind === 'MemberExpression') {
       const values = attributeOf(node, this.tree.text)
@@ -293,7 +300,7 @@ export class Values {
     if (seen.has(node)) return [];
     seen.add(node);
     if (SEQUENCES.has(node.kind)) {
-      return node.children.filter((c) => !/^[[({})\],*]$|^Comment$/.test(c.kind));
+      return node.parts.filter((c) => !/^[[({})\],*]$/.test(c.kind));
     }
     if (COMPREHENSIONS.has(node.kind)) {
       const element = node.children[1];
