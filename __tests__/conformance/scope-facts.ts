@@ -55,6 +55,8 @@ class Tables {
   private readonly defersAnnotations: boolean;
   /** CPython 3.8 counts lines in f-strings of its own way. */
   private readonly misplacesExpressions: boolean;
+  /** CPython 3.12 names the table of a bound by its type parameter's line. */
+  private readonly placesBounds: boolean;
   private readonly inlinesComprehensions: boolean;
   /** Whether a use in an inlined comprehension counts as one in the function around it. */
   private readonly flagsInlined: boolean;
@@ -67,6 +69,7 @@ class Tables {
     this.ignoresAnnotations = isFrom('3.10') && importsAnnotations(semantics);
     this.defersAnnotations = isFrom('3.14');
     this.misplacesExpressions = !isFrom('3.9');
+    this.placesBounds = isFrom('3.13');
     this.inlinesComprehensions = isFrom('3.12');
     this.flagsInlined = isFrom('3.14');
     this.uses = [...this.definitions(), ...this.references(), ...this.declarations()];
@@ -211,8 +214,10 @@ class Tables {
     const { lines } = this.semantics.tree;
     if (scope.kind === 'module') return 'module top 0';
     const { kind, name, at } = describe(scope, (node) => this.semantics.textOf(node));
+    const isLate = kind === 'type variable' && !this.placesBounds;
+    const { row } = lines.positionOf(isLate ? paramOf(scope.node).from : at);
     const isMisplaced = this.misplacesExpressions && /lambda|comprehension/.test(scope.kind);
-    return `${kind} ${name} ${isMisplaced ? 0 : lines.positionOf(at).row}`;
+    return `${kind} ${name} ${isMisplaced ? 0 : row}`;
   }
 
   /** Whether CPython compiles a comprehension into the code around it. */
@@ -330,10 +335,15 @@ function describe(
   }
 }
 
+/** The type parameter that a bound or default belongs to. */
+function paramOf(node: Node): Node {
+  return node.kind === 'TypeParam' ? node : (node.parent as Node);
+}
+
 function describeAnnotation(node: Node, name: string, textOf: (node: Node) => string) {
   if (node.kind === 'TypeDefinition') return { kind: 'type alias', name, at: node.from };
-  const param = node.kind === 'TypeParam' ? node : node.parent;
-  if (param?.kind !== 'TypeParam') {
+  const param = paramOf(node);
+  if (param.kind !== 'TypeParam') {
     const place = node.parent as Node;
     const at = place.kind === 'ParamList' ? (place.parent as Node).from : node.from;
     return { kind: 'annotation', name: '__annotate__', at };

@@ -28,7 +28,11 @@ describe('creations', () => {
       'from multiprocessing import Process\nclass A(Process): pass\nclass B(A): pass\nb = B()',
       'process multiprocessing - name',
     ],
-    ['from concurrent.futures import *\nx = ProcessPoolExecutor()', ''],
+    [
+      'from concurrent.futures import *\nx = ProcessPoolExecutor()',
+      'executor concurrent.futures - name',
+    ],
+    ['from futures import *\nx = ProcessPoolExecutor()', ''],
     [
       'import concurrent.futures, multiprocessing\nx = concurrent.futures.ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))',
       'executor concurrent.futures spawn name',

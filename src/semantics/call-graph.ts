@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
-import type { Semantics } from './semantics.ts';
+import type { Values } from './values.ts';
 
 /** What Python runs to make an instance of a class. */
 const MAKERS = ['__new__', '__init__', '__post_init__'];
@@ -10,11 +10,16 @@ export class CallGraph {
   private owned: ReadonlyMap<Node | null, readonly Call[]> | null = null;
   private running: ReadonlyMap<Node, readonly Call[]> | null = null;
 
-  constructor(private readonly semantics: Semantics) {}
+  constructor(
+    private readonly values: Values,
+    private readonly all: () => readonly Call[],
+    /** The function or lambda whose code a node belongs to; null for the module's. */
+    private readonly ownerOf: (node: Node) => Node | null,
+  ) {}
 
   /** The functions and lambdas of this file that calling an expression may run; a class stands for what makes it. */
   functionsOf(callee: Node): Node[] {
-    const { values } = this.semantics;
+    const { values } = this;
     return values
       .definitions(callee)
       .flatMap((definition) =>
@@ -26,15 +31,13 @@ export class CallGraph {
 
   /** The calls in a function's own code, in order; null asks for the module's. */
   callsIn(owner: Node | null): readonly Call[] {
-    this.owned ??= grouped(this.semantics.allCalls(), ({ node }) => [
-      this.semantics.enclosingFunction(node),
-    ]);
+    this.owned ??= grouped(this.all(), ({ node }) => [this.ownerOf(node)]);
     return this.owned.get(owner) ?? [];
   }
 
   /** The calls in this file that may run a function, in order. */
   callsOf(fn: Node): readonly Call[] {
-    this.running ??= grouped(this.semantics.allCalls(), ({ callee }) => this.functionsOf(callee));
+    this.running ??= grouped(this.all(), ({ callee }) => this.functionsOf(callee));
     return this.running.get(fn) ?? [];
   }
 }

@@ -162,7 +162,7 @@ class ScopeBuilder {
   private visitTypeParameters(list: Node, scope: Scope): Scope {
     const inner = this.open('type-parameters', list, scope);
     for (const param of list.childrenOf('TypeParam')) {
-      const [name, ...details] = param.children.filter((child) => !/^\*/.test(child.kind));
+      const [name, ...details] = param.parts.filter((child) => !/^\*/.test(child.kind));
       if (name) this.define('type', name, param, inner);
       const assign = details.findIndex((child) => child.kind === 'AssignOp');
       const end = assign < 0 ? details.length : assign;
@@ -186,7 +186,7 @@ class ScopeBuilder {
 
   visitAssign(node: Node, scope: Scope): void {
     const sides: Node[][] = [[]];
-    for (const child of node.children) {
+    for (const child of node.parts) {
       if (child.kind === 'AssignOp') sides.push([]);
       else sides[sides.length - 1]?.push(child);
     }
@@ -216,12 +216,12 @@ class ScopeBuilder {
     if (node.kind === 'VariableName') this.define(kind, node, owner, scope, value);
     else if (TARGET_GROUPS.has(node.kind)) {
       const single = node.kind === 'ParenthesizedExpression' ? value : null;
-      for (const child of node.children) this.target(child, kind, owner, scope, single);
+      for (const child of node.parts) this.target(child, kind, owner, scope, single);
     } else this.visit(node, scope);
   }
 
   visitUpdate(node: Node, scope: Scope): void {
-    const [target, ...rest] = node.children;
+    const [target, ...rest] = node.parts;
     this.visitAll(rest, scope);
     if (!target) return;
     this.visit(target, scope);
@@ -229,26 +229,24 @@ class ScopeBuilder {
   }
 
   visitDelete(node: Node, scope: Scope): void {
-    for (const child of node.children.slice(1)) this.target(child, 'delete', node, scope, null);
+    for (const child of node.parts.slice(1)) this.target(child, 'delete', node, scope, null);
   }
 
   visitFor(node: Node, scope: Scope): void {
-    const at = node.children.findIndex((child) => child.kind === 'in');
-    const body = node.children.findIndex((child) => child.kind === 'Body');
-    const iterable = node.children.slice(at + 1, body);
+    const at = node.parts.findIndex((child) => child.kind === 'in');
+    const body = node.parts.findIndex((child) => child.kind === 'Body');
+    const iterable = node.parts.slice(at + 1, body);
     this.visitAll(iterable, scope);
-    const targets = node.children
-      .slice(0, at)
-      .filter((c) => c.kind !== 'for' && c.kind !== 'async');
+    const targets = node.parts.slice(0, at).filter((c) => c.kind !== 'for' && c.kind !== 'async');
     const value = targets.length === 1 && iterable.length === 1 ? (iterable[0] ?? null) : null;
     for (const child of targets) this.target(child, 'for', node, scope, value);
-    this.visitAll(node.children.slice(body), scope);
+    this.visitAll(node.parts.slice(body), scope);
   }
 
   visitWith(node: Node, scope: Scope): void {
     let context: Node | null = null;
     let expectsTarget = false;
-    for (const child of node.children) {
+    for (const child of node.parts) {
       if (child.kind === 'as') expectsTarget = true;
       else if (expectsTarget) {
         this.target(child, 'with', node, scope, context);
@@ -262,7 +260,7 @@ class ScopeBuilder {
 
   visitTry(node: Node, scope: Scope): void {
     let after = '';
-    for (const child of node.children) {
+    for (const child of node.parts) {
       if (after === 'as' && child.kind === 'VariableName')
         this.define('except', child, node, scope);
       else this.visit(child, scope);
@@ -278,7 +276,7 @@ class ScopeBuilder {
   }
 
   visitWalrus(node: Node, scope: Scope): void {
-    const [target, , value] = node.children;
+    const [target, , value] = node.parts;
     if (value) this.visit(value, scope);
     if (target) this.target(target, 'walrus', node, scope, value ?? null);
   }
@@ -295,24 +293,24 @@ class ScopeBuilder {
       this.visitComprehension(node, scope);
       return;
     }
-    node.children.forEach((child, i) => {
-      const isKeyword = child.kind === 'VariableName' && node.children[i + 1]?.kind === 'AssignOp';
+    node.parts.forEach((child, i) => {
+      const isKeyword = child.kind === 'VariableName' && node.parts[i + 1]?.kind === 'AssignOp';
       if (!isKeyword) this.visit(child, scope);
     });
   }
 
   visitComprehension(node: Node, scope: Scope): void {
     const inner = this.open('comprehension', node, scope);
-    const first = node.children.findIndex((child) => child.kind === 'for');
+    const first = node.parts.findIndex((child) => child.kind === 'for');
     let firstIterable = true;
     let part: 'element' | 'target' | 'iterable' = 'element';
     const targets: Node[] = [];
-    node.children.forEach((child, i) => {
+    node.parts.forEach((child, i) => {
       if (child.kind === 'for' || child.kind === 'async') {
         part = 'target';
       } else if (child.kind === 'in' && part === 'target') {
         part = 'iterable';
-        const iterable = node.children[i + 1] ?? null;
+        const iterable = node.parts[i + 1] ?? null;
         const value = targets.length === 1 ? iterable : null;
         for (const target of targets.splice(0)) this.target(target, 'for', node, inner, value);
       } else if (child.kind === 'if' && i > first) part = 'element';
@@ -326,8 +324,8 @@ class ScopeBuilder {
   }
 
   visitPattern(node: Node, scope: Scope): void {
-    const [first] = node.children;
-    for (const child of node.children) {
+    const [first] = node.parts;
+    for (const child of node.parts) {
       const isName = child.kind === 'VariableName';
       const isCapture =
         node.kind === 'CapturePattern' || (node.kind === 'AsPattern' && child !== first);

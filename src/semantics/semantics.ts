@@ -18,7 +18,7 @@ import { Values } from './values.ts';
 export class Semantics {
   readonly scopes: Scopes;
   readonly values: Values;
-  readonly callGraph = new CallGraph(this);
+  readonly callGraph: CallGraph;
   private readonly flow: Flow;
   private calls: readonly Call[] | null = null;
   private places: ReferencePlaces | null = null;
@@ -27,6 +27,11 @@ export class Semantics {
     this.scopes = buildScopes(tree);
     this.flow = new Flow(tree, this.scopes, (node) => this.scopeOf(node));
     this.values = new Values(tree, this.scopes, (name) => this.reaching(name));
+    this.callGraph = new CallGraph(
+      this.values,
+      () => this.allCalls(),
+      (node) => this.enclosingFunction(node),
+    );
   }
 
   textOf(node: { readonly from: number; readonly to: number }): string {

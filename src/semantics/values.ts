@@ -303,7 +303,7 @@ export class Values {
       return node.parts.filter((c) => !/^[[({})\],*]$/.test(c.kind));
     }
     if (COMPREHENSIONS.has(node.kind)) {
-      const element = node.children[1];
+      const element = node.parts[1];
       return element ? [element] : [];
     }
     if (node.kind === 'VariableName') {

@@ -19,6 +19,13 @@ export class Node {
     readonly children: Node[] = [],
   ) {}
 
+  /** The children without comments, which may stand between any two tokens in brackets. */
+  get parts(): readonly Node[] {
+    return this.children.some((child) => child.kind === 'Comment')
+      ? this.children.filter((child) => child.kind !== 'Comment')
+      : this.children;
+  }
+
   get firstChild(): Node | null {
     return this.children[0] ?? null;
   }
@@ -27,12 +34,20 @@ export class Node {
     return this.children[this.children.length - 1] ?? null;
   }
 
+  /** The next of the parent's parts. */
   get next(): Node | null {
-    return this.parent?.children[this.index + 1] ?? null;
+    return this.sibling(1);
   }
 
   get previous(): Node | null {
-    return this.parent?.children[this.index - 1] ?? null;
+    return this.sibling(-1);
+  }
+
+  private sibling(step: 1 | -1): Node | null {
+    const siblings = this.parent?.children ?? [];
+    let at = this.index + step;
+    while (siblings[at]?.kind === 'Comment') at += step;
+    return siblings[at] ?? null;
   }
 
   /** The first child of one of these kinds. */

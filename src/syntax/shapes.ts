@@ -297,7 +297,7 @@ export interface ImportedName {
 
 export function importsOf(node: Node, text: string): ImportedName[] {
   if (node.kind !== 'ImportStatement') return [];
-  const children = node.children.filter((child) => child.kind !== 'Comment');
+  const children = node.parts;
   const at = children.findIndex((child) => child.kind === 'import');
   const from = children.findIndex((child) => child.kind === 'from');
   const isFrom = from >= 0;
@@ -346,14 +346,14 @@ export function attributeOf(
 export function subscriptOf(node: Node): { object: Node; index: readonly Node[] } | null {
   if (node.kind !== 'MemberExpression' || node.lastChild?.kind !== ']') return null;
   const object = node.firstChild;
-  return object ? { object, index: node.children.slice(2, -1) } : null;
+  return object ? { object, index: node.parts.slice(2, -1) } : null;
 }
 
 /** The expression inside any number of parentheses. */
 export function unparenthesized(node: Node): Node {
   let inner = node;
   while (inner.kind === 'ParenthesizedExpression') {
-    const next = inner.children.find((c) => c.kind !== '(' && c.kind !== 'Comment');
+    const next = inner.parts[1];
     if (!next || next.kind === '*') break;
     inner = next;
   }
@@ -362,8 +362,7 @@ export function unparenthesized(node: Node): Node {
 
 /** What a conditional expression may give: `a if test else b`. */
 export function conditionalBranches(node: Node): Node[] {
-  const parts = node.children.filter((child) => child.kind !== 'Comment');
-  const [whenTrue] = parts;
-  const whenFalse = parts[parts.length - 1];
+  const whenTrue = node.parts[0];
+  const whenFalse = node.parts.at(-1);
   return whenTrue && whenFalse ? [whenTrue, whenFalse] : [];
 }

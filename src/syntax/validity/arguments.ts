@@ -20,11 +20,11 @@ const argumentList: Check = (list, text) => {
 function partsOf(list: Node): Node[][] {
   const parts: Node[][] = [[]];
   let isTarget = false;
-  for (const child of list.children.slice(1, -1)) {
+  for (const child of list.parts.slice(1, -1)) {
     if (child.kind === 'for') isTarget = true;
     else if (child.kind === 'in') isTarget = false;
     if (child.kind === ',' && !isTarget) parts.push([]);
-    else if (child.kind !== 'Comment') parts[parts.length - 1]?.push(child);
+    else parts[parts.length - 1]?.push(child);
   }
   return parts;
 }
@@ -63,7 +63,7 @@ function argumentOrder(parts: readonly Node[][]): Fault | null {
 const DEFAULT_BEFORE = "a parameter without a default can't stand behind one that has a default";
 
 const parameterList: Check = (list, text) => {
-  const inner = list.children.filter((child) => child.kind !== '(' && child.kind !== ')');
+  const inner = list.parts.filter((child) => child.kind !== '(' && child.kind !== ')');
   const parts = splitByComma(inner);
   const names = parts.flatMap((part) => part.find((node) => node.kind === 'VariableName') ?? []);
   return (

@@ -88,7 +88,7 @@ function badEscape(text: string, from: number, to: number, escapes: Escapes): Fa
 const MAX_FORMATS = 2;
 
 const field: Check = (node) => {
-  const [, star] = node.children;
+  const [, star] = node.parts;
   if (star?.kind === '*' && !node.child(',')) {
     return fault(star, 'a `*` in a field of an f-string needs a comma behind its value');
   }

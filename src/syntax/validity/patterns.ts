@@ -5,9 +5,9 @@ import type { Node } from '../node.ts';
 import { debug, loneStar } from './targets.ts';
 
 const statement: Check = (node, text) => {
-  const subject = node.children.slice(
+  const subject = node.parts.slice(
     1,
-    node.children.findIndex((c) => c.kind === 'MatchBody'),
+    node.parts.findIndex((c) => c.kind === 'MatchBody'),
   );
   const clauses = node.child('MatchBody')?.childrenOf('MatchClause') ?? [];
   return (
@@ -17,9 +17,9 @@ const statement: Check = (node, text) => {
 };
 
 function clauseFault(clause: Node, text: string, isLast: boolean): Fault | null {
-  const patterns = clause.children.slice(
+  const patterns = clause.parts.slice(
     1,
-    clause.children.findIndex((child) => child.kind === 'Guard' || child.kind === 'Body'),
+    clause.parts.findIndex((child) => child.kind === 'Guard' || child.kind === 'Body'),
   );
   const isSequence = patterns.some((node) => node.kind === ',' || node.kind === 'StarPattern');
   const all = patterns.filter(isPattern);
@@ -50,7 +50,7 @@ function stars(nodes: readonly Node[]): Fault | null {
 
 /** A pattern that always matches leaves nothing to those behind it: alternatives, or cases. */
 function matchesAll(pattern: Node, text: string, isAllowed: boolean): Fault | null {
-  const inner = pattern.children.filter(isPattern);
+  const inner = pattern.parts.filter(isPattern);
   switch (pattern.kind) {
     case 'CapturePattern':
       return isAllowed
@@ -87,21 +87,21 @@ function captures(pattern: Node, text: string): Node[] {
     case 'CapturePattern':
       return nameOf(pattern, text) === '_' ? [] : [pattern];
     case 'OrPattern':
-      return captures(pattern.children[0] as Node, text);
+      return captures(pattern.parts[0] as Node, text);
     case 'AsPattern':
-      return [...captures(pattern.children[0] as Node, text), pattern.lastChild as Node];
+      return [...captures(pattern.parts[0] as Node, text), pattern.lastChild as Node];
     case 'AttributePattern':
     case 'LiteralPattern':
       return [];
     default:
-      return pattern.children.flatMap((child) =>
+      return pattern.parts.flatMap((child) =>
         isPattern(child) || child.kind === 'PatternArgList' ? captures(child, text) : [],
       );
   }
 }
 
 const alternatives: Check = (node, text) => {
-  const [first, ...others] = node.children.filter(isPattern).map((pattern) => ({
+  const [first, ...others] = node.parts.filter(isPattern).map((pattern) => ({
     pattern,
     names: [...new Set(captures(pattern, text).map((name) => nameOf(name, text)))].sort().join(' '),
   }));
@@ -117,15 +117,14 @@ const asPattern: Check = (node, text) => {
 };
 
 const sequence: Check = (node) => {
-  const inner = node.children.slice(1, -1);
+  const inner = node.parts.slice(1, -1);
   return stars(inner) ?? (node.firstChild?.kind === '(' ? loneStarPattern(inner) : null);
 };
 
 const mapping: Check = (node, text) => {
   const rest = node.child('**');
-  const behind =
-    rest &&
-    node.children.slice(rest.index + 2, -1).find((child) => !/^(?:,|Comment)$/.test(child.kind));
+  const parts = node.parts.slice(0, -1);
+  const behind = rest && parts.slice(parts.indexOf(rest) + 2).find(({ kind }) => kind !== ',');
   if (behind) return fault(behind, 'nothing can stand behind `**` in a pattern');
   if (rest?.next && nameOf(rest.next, text) === '_')
     return fault(rest.next, '`**_` is no pattern: it is what happens anyway');
@@ -134,7 +133,7 @@ const mapping: Check = (node, text) => {
 };
 
 const classArguments: Check = (list, text) => {
-  const parts = list.children.filter(isPattern);
+  const parts = list.parts.filter(isPattern);
   const keyword = parts.findIndex((part) => part.kind === 'KeywordPattern');
   const late =
     keyword < 0 ? undefined : parts.slice(keyword).find((part) => part.kind !== 'KeywordPattern');

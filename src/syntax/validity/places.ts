@@ -88,7 +88,7 @@ const awaitExpression: Check = (node) => {
 /** `async for` and `async with`. */
 const asyncStatement: Check = (node) =>
   node.firstChild?.kind === 'async' && !isAsync(frameOf(node))
-    ? fault(node, `\`async ${node.children[1]?.kind}\` outside of an asynchronous function`)
+    ? fault(node, `\`async ${node.parts[1]?.kind}\` outside of an asynchronous function`)
     : null;
 
 const comprehension: Check = (node) => {
@@ -96,7 +96,7 @@ const comprehension: Check = (node) => {
   if (async && !isGenerator(node) && !waits(async)) {
     return fault(async, 'an asynchronous comprehension outside of an asynchronous function');
   }
-  const test = node.children.find(
+  const test = node.parts.find(
     (child) => child.kind === 'NamedExpression' && child.previous?.kind === 'if',
   );
   return test ? fault(test, '`:=` in the condition of a comprehension needs parentheses') : null;
@@ -111,13 +111,13 @@ const yields: Check = (node) => {
     return fault(node, `${words} outside of a function`);
   if (node.child('from') && isAsync(frame))
     return fault(node, '`yield from` inside an asynchronous function');
-  return unpacked(node.children.slice(1));
+  return unpacked(node.parts.slice(1));
 };
 
 const returns: Check = (node) => {
   const frame = frameOf(node);
   if (frame.kind !== 'function') return fault(node, '`return` outside of a function');
-  return leavesExceptStar(node) ?? unpacked(node.children.slice(1));
+  return leavesExceptStar(node) ?? unpacked(node.parts.slice(1));
 };
 
 const leavesLoop: Check = (node) =>
@@ -210,7 +210,7 @@ function loopNames(comprehension: Node): Node[] {
 
 function namesIn(target: Node): Node[] {
   if (target.kind === 'VariableName') return [target];
-  return target.kind === 'MemberExpression' ? [] : target.children.flatMap(namesIn);
+  return target.kind === 'MemberExpression' ? [] : target.parts.flatMap(namesIn);
 }
 
 /** The checks of this file, by the kind of node that they look at. */

@@ -19,8 +19,8 @@ const FEATURES: ReadonlySet<string> = new Set([
 ]);
 
 const imports: Check = (node, text) => {
-  const at = node.children.findIndex((child) => child.kind === 'import');
-  const names = node.children.slice(at + 1);
+  const at = node.parts.findIndex((child) => child.kind === 'import');
+  const names = node.parts.slice(at + 1);
   const parts = splitByComma(names.filter((child) => child.kind !== '(' && child.kind !== ')'));
   const isFrom = node.child('from') !== null;
   const last = names[names.length - 1];
@@ -56,7 +56,7 @@ function lazyImport(node: Node, first: Node | undefined, text: string): Fault | 
 }
 
 function isFuture(node: Node, text: string): boolean {
-  const [from, module, behind] = node.children.filter((child) => child.kind !== 'lazy');
+  const [from, module, behind] = node.parts.filter((child) => child.kind !== 'lazy');
   return (
     from?.kind === 'from' &&
     module?.kind === 'VariableName' &&
@@ -84,10 +84,10 @@ function late(node: Node): Fault {
 }
 
 function mayPrecedeFuture(node: Node, text: string): boolean {
-  if (node.kind === 'Comment' || node.kind === ';') return true;
+  if (node.kind === ';') return true;
   if (node.kind === 'ImportStatement') return isFuture(node, text);
   if (node.kind === 'StatementGroup')
-    return node.children.every((child) => mayPrecedeFuture(child, text));
+    return node.parts.every((child) => mayPrecedeFuture(child, text));
   return node.kind === 'ExpressionStatement' && isText(node, text) && isFirstStatement(node);
 }
 
@@ -96,7 +96,7 @@ function isText(statement: Node, text: string): boolean {
 }
 
 function isFirstStatement(node: Node): boolean {
-  for (let at = node.previous; at; at = at.previous) if (at.kind !== 'Comment') return false;
+  if (node.previous) return false;
   return node.parent?.kind !== 'StatementGroup' || isFirstStatement(node.parent);
 }
 
@@ -117,7 +117,7 @@ const tryStatement: Check = (node) => {
 /** The grammar takes the clauses of `try`, and what is decorated, at any depth. */
 const aligned: Check = (node, text) => {
   const blanks = blanksBefore(node, text);
-  const clauses = node.children.filter((child) => CLAUSES.has(child.kind));
+  const clauses = node.parts.filter((child) => CLAUSES.has(child.kind));
   return firstFault(clauses, (clause) => {
     const own = blanksBefore(clause, text);
     return blanks === null || own === null || isSameDepth(blanks, own)
@@ -142,7 +142,7 @@ function blanksBefore(node: Node, text: string): string | null {
 }
 
 const exceptNames: Check = (node, text) =>
-  firstFault(node.children, (child) =>
+  firstFault(node.parts, (child) =>
     child.kind === 'as' && child.next ? debug(child.next, text) : null,
   );
 
@@ -153,17 +153,17 @@ const scopeStatement: Check = (node) => {
     : null;
 };
 
-const expressionStatement: Check = (node) => unpacked(node.children);
+const expressionStatement: Check = (node) => unpacked(node.parts);
 
 const parentheses: Check = (node) => {
-  const [, star] = node.children;
+  const [, star] = node.parts;
   return star?.kind === '*'
     ? fault(star, 'a `*` in parentheses needs a comma behind its value')
     : null;
 };
 
 const subscript: Check = (node) => {
-  const named = node.children.find(
+  const named = node.parts.find(
     (child) =>
       child.kind === 'NamedExpression' &&
       (child.previous?.kind === ':' || child.next?.kind === ':'),

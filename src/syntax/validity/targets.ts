@@ -72,13 +72,13 @@ function single(target: Node, text: string, use: Use): Fault | null {
     case 'MemberExpression':
       return null;
     case 'ParenthesizedExpression': {
-      const inner = target.children.find((child) => child.kind !== '(' && child.kind !== 'Comment');
+      const inner = target.parts[1];
       return inner && inner.kind !== '*' ? single(inner, text, use) : notTarget(target, use);
     }
     case 'TupleExpression':
     case 'ArrayExpression':
       return use.takesTuple
-        ? several(target.children.slice(1, -1), text, use)
+        ? several(target.parts.slice(1, -1), text, use)
         : notTarget(target, use);
     default:
       return notTarget(target, use);
@@ -131,9 +131,7 @@ const assignment: Check = (node, text) => {
   const sides = sidesOf(node);
   const { annotation } = assigned;
   if (annotation) {
-    const isTuple = node.children.some(
-      (child) => child.kind === ',' && child.from < annotation.from,
-    );
+    const isTuple = node.parts.some((child) => child.kind === ',' && child.from < annotation.from);
     if (sides.length > 2) return fault(node, 'an annotated name takes one value');
     if (isTuple || !first[0]) return fault(node, 'only one name can be annotated at a time');
     return single(first[0], text, ANNOTATION) ?? unpacked(sides[1] ?? []);
@@ -145,7 +143,7 @@ const assignment: Check = (node, text) => {
 /** What stands between the `=`, commas and stars included. */
 function sidesOf(node: Node): Node[][] {
   const sides: Node[][] = [[]];
-  for (const child of node.children) {
+  for (const child of node.parts) {
     if (child.kind === 'AssignOp') sides.push([]);
     else if (child.kind !== 'TypeDef') sides[sides.length - 1]?.push(child);
   }
@@ -153,39 +151,39 @@ function sidesOf(node: Node): Node[][] {
 }
 
 const update: Check = (node, text) => {
-  const at = node.children.findIndex((child) => child.kind === 'UpdateOp');
-  const [target, ...more] = node.children.slice(0, at);
+  const at = node.parts.findIndex((child) => child.kind === 'UpdateOp');
+  const [target, ...more] = node.parts.slice(0, at);
   if (!target) return null;
   if (target.kind === '*' || more.length > 0) {
     return fault(target, `this is no target of ${UPDATE.words}: a tuple`);
   }
-  return single(target, text, UPDATE) ?? unpacked(node.children.slice(at + 1));
+  return single(target, text, UPDATE) ?? unpacked(node.parts.slice(at + 1));
 };
 
-const deletion: Check = (node, text) => several(node.children.slice(1), text, DELETION);
+const deletion: Check = (node, text) => several(node.parts.slice(1), text, DELETION);
 
 /** The targets and the iterables of `for`, in a statement or in a comprehension. */
 const loops: Check = (node, text) => {
-  const { children } = node;
-  return firstFault(children, (child, index) => {
+  const { parts } = node;
+  return firstFault(parts, (child, index) => {
     if (child.kind !== 'for') return null;
-    const end = children.findIndex((other, at) => at > index && other.kind === 'in');
-    return bare(children.slice(index + 1, end), text, LOOP);
+    const end = parts.findIndex((other, at) => at > index && other.kind === 'in');
+    return bare(parts.slice(index + 1, end), text, LOOP);
   });
 };
 
 const forStatement: Check = (node, text) => {
-  const from = node.children.findIndex((child) => child.kind === 'in') + 1;
-  const to = node.children.findIndex((child) => child.kind === 'Body');
-  return loops(node, text) ?? unpacked(node.children.slice(from, to));
+  const from = node.parts.findIndex((child) => child.kind === 'in') + 1;
+  const to = node.parts.findIndex((child) => child.kind === 'Body');
+  return loops(node, text) ?? unpacked(node.parts.slice(from, to));
 };
 
 const withStatement: Check = (node, text) => {
-  const body = node.children.findIndex((child) => child.kind === 'Body');
-  const last = node.children[body - 1];
+  const body = node.parts.findIndex((child) => child.kind === 'Body');
+  const last = node.parts[body - 1];
   if (last?.kind === ',')
     return fault(last, 'a comma behind the last item of `with` needs parentheses');
-  return firstFault(node.children, (child) => {
+  return firstFault(node.parts, (child) => {
     const target = child.kind === 'as' ? child.next : null;
     return target && single(target, text, WITH);
   });
