@@ -341,6 +341,17 @@ compFor {
 }`,
   },
   {
+    rule: 'compIf',
+    hash: 'e3137e1677b4',
+    admits: 'a walrus in the condition of a comprehension, to be refused by name (validity/places.ts)',
+    text: `
+compIf {
+  kw<"if"> compTest (compFor | compIf)?
+}
+
+compTest { testNoCond | NamedExpression { testNoCond AssignOp{":="} testNoCond } }`,
+  },
+  {
     rule: 'formatStringSpec',
     hash: '8c85a6103966',
     mends: '`f"{x:=10}"`: the colon begins the format, whatever stands behind it',
