@@ -343,7 +343,8 @@ compFor {
   {
     rule: 'compIf',
     hash: 'e3137e1677b4',
-    admits: 'a walrus in the condition of a comprehension, to be refused by name (validity/places.ts)',
+    admits:
+      'a walrus in the condition of a comprehension, to be refused by name (validity/places.ts)',
     text: `
 compIf {
   kw<"if"> compTest (compFor | compIf)?
