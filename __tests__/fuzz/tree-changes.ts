@@ -33,6 +33,8 @@ export const TREE_CHANGES: Readonly<Record<string, TreeChange>> = {
     ),
   'insert a hard token': (part, _, pick) =>
     replaced(pick(part.tokens), (token) => `${pick(HARD_TOKENS)} ${slice(part, token)}`),
+  'put a comment behind a token': (part, _, pick) =>
+    replaced(pick(part.tokens), (token) => `${slice(part, token)}  # note\n`),
   'replace an expression by another': (part, other, pick) =>
     replaced(pick(part.branches), () => textOf(other, pick(other.branches))),
   'replace an expression by one of its kind': (part, other, pick) =>
