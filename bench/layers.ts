@@ -41,14 +41,14 @@ export const LAYERS: readonly Layer[] = [
     (semantics) => semantics.scopes.references.map(({ node }) => semantics.reaching(node)),
   ),
   layer(
-    'qualified names of all names and members, scopes apart',
+    'qualified names of all names and members, what reaches them with it',
     (text) => new Semantics(parse(text)),
     ({ tree, values }) =>
       [...tree.root.walk()]
         .filter(({ kind }) => kind === 'VariableName' || kind === 'MemberExpression')
         .map((node) => values.qualifiedNames(node)),
   ),
-  layer('process model, with the scopes and names that it asks for', parse, (tree) =>
+  layer('process model, with the scopes, names and flow that it asks for', parse, (tree) =>
     buildModel('bench.py', tree, SINGLE_FILE, DEFAULT_SETTINGS),
   ),
   layer('all: parse, model, findings of all rules', asIs, (text) =>

@@ -1,6 +1,6 @@
 import type { Measurement } from './measure.ts';
 
-const WIDTHS = [60, 8, 20, 12, 10];
+const WIDTHS = [68, 8, 20, 12, 10];
 
 export function printHeader(): void {
   printRow(['', 'MB/s', 'slowest … fastest', 'first file', 'memory']);
