@@ -1,4 +1,5 @@
 import type { PhiGraph } from './phi.ts';
+import { firstNotBelow } from './sites.ts';
 import { type Changes, Join, State } from './state.ts';
 
 type Jump = 'break' | 'continue' | 'return';
@@ -29,10 +30,10 @@ interface Guarded {
   readonly values: Map<number, number[]>;
 }
 
-/** Something a variable was bound to, or unbound with, and when: `time` counts bindings in the order of execution. */
-export interface Event {
-  readonly time: number;
-  readonly value: number;
+/** What a variable was bound to, or unbound with, and when: times count bindings in the order of execution. */
+interface History {
+  readonly times: number[];
+  readonly values: number[];
 }
 
 /**
@@ -42,7 +43,7 @@ export interface Event {
 export class Control {
   isLive = true;
   readonly state: State;
-  readonly events: Event[][];
+  private readonly histories: History[];
   private time = 0;
   /** In how many stretches of dead code the present place lies: nothing in them shows outside. */
   private depth = 0;
@@ -54,7 +55,7 @@ export class Control {
     private readonly graph: PhiGraph,
   ) {
     this.state = new State(variableCount);
-    this.events = Array.from({ length: variableCount }, () => []);
+    this.histories = Array.from({ length: variableCount }, () => ({ times: [], values: [] }));
   }
 
   /** Binds a variable. An exception can come right after it, or anywhere later in the code that is guarded. */
@@ -67,13 +68,21 @@ export class Control {
       else values.set(variable, [this.state.get(variable), value]);
     }
     this.state.set(variable, value);
-    if (this.depth === 0) this.events[variable]?.push({ time: this.time++, value });
+    if (this.depth > 0) return;
+    this.histories[variable]?.times.push(this.time++);
+    this.histories[variable]?.values.push(value);
   }
 
   /** What is bound from this time on may be seen by code that runs whenever it likes from here on. */
   get now(): number {
     const loop = this.enclosing.find((outer) => outer.kind === 'loop');
     return loop?.begin ?? this.time;
+  }
+
+  /** What a variable was bound to from a time on. */
+  valuesSince(variable: number, time: number): number[] {
+    const { times, values } = this.histories[variable] as History;
+    return values.slice(firstNotBelow(times, time));
   }
 
   join(): Join {
@@ -105,7 +114,7 @@ export class Control {
   }
 
   /** Runs one of several pieces of code. */
-  oneOf(...choices: (() => void)[]): void {
+  oneOf(choices: readonly (() => void)[]): void {
     const end = this.join();
     for (const choice of choices) {
       this.resume(end.start);

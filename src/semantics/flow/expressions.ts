@@ -54,8 +54,8 @@ function logicalOperands(node: Node): LogicalOperands | null {
   return operator === 'and' || operator === 'or' ? { kind: operator, left, right } : null;
 }
 
-function lastPart({ children }: Node): Node | null {
-  return children.findLast((child) => child.kind !== 'Comment') ?? null;
+function lastPart({ parts }: Node): Node | null {
+  return parts.at(-1) ?? null;
 }
 
 function visitWalrus(node: Node, walk: Walk): void {
@@ -75,10 +75,7 @@ function visitBinary(node: Node, walk: Walk): void {
   } else if (isComparison(node) && isComparison(left)) {
     // `a < b < c` evaluates `c` only if `a < b`.
     walk.visit(left);
-    walk.control.oneOf(
-      () => walk.visit(right),
-      () => {},
-    );
+    walk.control.oneOf([() => walk.visit(right), () => {}]);
   } else walk.visitAll(node.children);
 }
 
@@ -87,7 +84,7 @@ function isComparison(node: Node): boolean {
 }
 
 function visitConditional(node: Node, walk: Walk): void {
-  const [whenTrue, , condition, , whenFalse] = node.children.filter((c) => c.kind !== 'Comment');
+  const [whenTrue, , condition, , whenFalse] = node.parts;
   if (!whenTrue || !condition || !whenFalse || !walk.binds(node)) {
     walk.visitAll(node.children);
     return;
@@ -136,7 +133,7 @@ interface Clause {
 }
 
 function visitComprehension(node: Node, walk: Walk): void {
-  const { element, clauses } = partsOf(node);
+  const { element, clauses } = clausesIn(node);
   const [first] = clauses;
   if (first) walk.visit(first.source);
   const run = () => {
@@ -148,8 +145,8 @@ function visitComprehension(node: Node, walk: Walk): void {
   else run();
 }
 
-function partsOf({ children }: Node): { element: readonly Node[]; clauses: readonly Clause[] } {
-  const parts = children.slice(1, -1).filter((child) => child.kind !== 'Comment');
+function clausesIn(node: Node): { element: readonly Node[]; clauses: readonly Clause[] } {
+  const parts = node.parts.slice(1, -1);
   const start = parts.findIndex((child) => child.kind === 'for' || child.kind === 'async');
   const clauses: Clause[] = [];
   let targets: Node[] = [];

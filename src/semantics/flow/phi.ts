@@ -7,6 +7,9 @@ export const UNBOUND = 0;
 export const UNKNOWN = 1;
 const FIRST_DEFINITION = 2;
 
+/** No person writes a name with so many possible values; without a bound, long generated files would take hours. */
+export const MOST_VALUES = 500;
+
 export class PhiGraph {
   private readonly operands: number[][] = [];
   private readonly firstPhi: number;
@@ -35,13 +38,22 @@ export class PhiGraph {
     if (phi !== value) this.operands[phi - this.firstPhi]?.push(value);
   }
 
-  /** Which definitions, by index, some values may be, in order; and whether they may be unbound or unknown. */
+  /**
+   * Which definitions, by index, some values may be, in order; and whether they may be unbound or unknown.
+   * Too many values are unknown.
+   */
   resolve(values: readonly number[]): Resolved {
-    const seen = new Set(values);
+    const [only] = values;
+    if (only !== undefined && values.length === 1 && only < this.firstPhi) return leaf(only);
+    const seen = new Set(values.slice(0, MOST_VALUES + 1));
     // A set may grow while it is gone through: each value is met once.
     for (const value of seen) {
-      for (const operand of this.operands[value - this.firstPhi] ?? []) seen.add(operand);
+      for (const operand of this.operands[value - this.firstPhi] ?? []) {
+        if (seen.size > MOST_VALUES) break;
+        seen.add(operand);
+      }
     }
+    if (seen.size > MOST_VALUES) return TOO_MANY;
     return {
       definitions: [...seen]
         .filter((value) => value >= FIRST_DEFINITION && value < this.firstPhi)
@@ -53,8 +65,18 @@ export class PhiGraph {
   }
 }
 
+const TOO_MANY: Resolved = { definitions: [], mayBeUnbound: true, mayBeUnknown: true };
+
 export interface Resolved {
   readonly definitions: readonly number[];
   readonly mayBeUnbound: boolean;
   readonly mayBeUnknown: boolean;
+}
+
+function leaf(value: number): Resolved {
+  return {
+    definitions: value < FIRST_DEFINITION ? [] : [value - FIRST_DEFINITION],
+    mayBeUnbound: value === UNBOUND,
+    mayBeUnknown: value === UNKNOWN,
+  };
 }

@@ -3,6 +3,7 @@ import type { SyntaxTree } from '../../syntax/parse.ts';
 import type { Binding, Definition, Scope, Scopes } from '../scopes.ts';
 import { EXPRESSIONS } from './expressions.ts';
 import { Known } from './known.ts';
+import { MOST_VALUES } from './phi.ts';
 import { STATEMENTS } from './statements.ts';
 import { Trace } from './trace.ts';
 import { doorTo, Units, unitOf } from './units.ts';
@@ -112,18 +113,15 @@ export class Flow {
   private answer(binding: Binding, moment: Moment | undefined): Reaching {
     const walk = this.walk(unitOf(binding.scope));
     const variable = walk.variables.get(binding);
-    if (!moment || variable === undefined) return unknown(binding);
+    const foreign = walk.foreign[variable ?? -1] ?? [];
+    if (!moment || variable === undefined || foreign.length > MOST_VALUES) return unknown(binding);
     const { value, since } = moment;
-    const events = since === null ? [] : (walk.control.events[variable] ?? []);
-    const later = events.filter(({ time }) => time >= (since ?? 0)).map((event) => event.value);
+    const later = since === null ? [] : walk.control.valuesSince(variable, since);
     const resolved = walk.graph.resolve([value, ...later]);
-    const foreign = walk.foreign[variable] ?? [];
     const isDisturbed = binding.scope.kind === 'module' && this.context.units.isModuleDisturbed;
+    const own = resolved.definitions.map((index) => walk.definitions[index] as Definition);
     return {
-      definitions: inOrder([
-        ...resolved.definitions.map((index) => walk.definitions[index] as Definition),
-        ...foreign.filter(({ kind }) => kind !== 'delete' && kind !== 'annotation'),
-      ]),
+      definitions: foreign.length > 0 ? inOrder([...own, ...foreign.filter(binds)]) : own,
       mayBeUnbound:
         resolved.mayBeUnbound || foreign.some(({ kind }) => kind === 'delete' || kind === 'except'),
       isComplete: !resolved.mayBeUnknown && !isDisturbed,
@@ -163,6 +161,10 @@ function orElse(first: Reaching, other: Reaching): Reaching {
     isComplete: first.isComplete && other.isComplete,
     timing: first.timing === 'now' ? other.timing : 'later',
   };
+}
+
+function binds({ kind }: Definition): boolean {
+  return kind !== 'delete' && kind !== 'annotation';
 }
 
 function inOrder(definitions: readonly Definition[]): readonly Definition[] {

@@ -51,7 +51,7 @@ function visitAssign(node: Node, walk: Walk): void {
 }
 
 function visitUpdate(node: Node, walk: Walk): void {
-  const [target, ...rest] = node.children;
+  const [target, ...rest] = node.parts;
   const name = target && unparenthesized(target);
   if (name?.kind !== 'VariableName') {
     walk.visitAll(node.children);
@@ -257,7 +257,7 @@ function visitMatch(node: Node, walk: Walk): void {
 /** Leaves control where the case does not match. The names in a pattern are bound when all of it has matched. */
 function visitCase(node: Node, end: Join, walk: Walk): void {
   const { control } = walk;
-  const patterns = node.children.filter((child) => !NO_PATTERN.has(child.kind));
+  const patterns = node.parts.filter((child) => !NO_PATTERN.has(child.kind));
   for (const pattern of patterns) {
     for (const inner of pattern.walk()) {
       if (inner.kind === 'VariableName' && !walk.isBound(inner)) walk.visit(inner);
@@ -267,7 +267,7 @@ function visitCase(node: Node, end: Join, walk: Walk): void {
   const [only] = patterns;
   if (patterns.length > 1 || !only || !isIrrefutable(only)) control.reach(next);
   for (const pattern of patterns) bindNames(pattern, walk);
-  const condition = node.child('Guard')?.children.find((c) => c.kind !== 'if');
+  const condition = node.child('Guard')?.parts.find((c) => c.kind !== 'if');
   if (condition) {
     const yes = control.join();
     test(condition, walk, yes, next);
@@ -283,12 +283,12 @@ function bindNames(pattern: Node, walk: Walk): void {
   if (pattern.kind === 'VariableName') {
     if (walk.isBound(pattern)) walk.visit(pattern);
   } else if (pattern.kind === 'OrPattern' && walk.binds(pattern)) {
-    const choices = pattern.children.filter(({ kind }) => !/^(LogicOp|Comment)$/.test(kind));
-    walk.control.oneOf(...choices.map((choice) => () => bindNames(choice, walk)));
-  } else for (const part of pattern.children) bindNames(part, walk);
+    const choices = pattern.parts.filter(({ kind }) => kind !== 'LogicOp');
+    walk.control.oneOf(choices.map((choice) => () => bindNames(choice, walk)));
+  } else for (const part of pattern.parts) bindNames(part, walk);
 }
 
-const NO_PATTERN: ReadonlySet<string> = new Set(['case', 'Guard', 'Body', 'Comment']);
+const NO_PATTERN: ReadonlySet<string> = new Set(['case', 'Guard', 'Body']);
 
 /** Whether a pattern takes everything: a name, `_`, or one of several ways that does. */
 function isIrrefutable(pattern: Node): boolean {
@@ -297,7 +297,7 @@ function isIrrefutable(pattern: Node): boolean {
       return true;
     case 'GroupPattern':
     case 'OrPattern':
-      return pattern.children.some(isIrrefutable);
+      return pattern.parts.some(isIrrefutable);
     case 'AsPattern':
       return pattern.firstChild !== null && isIrrefutable(pattern.firstChild);
     default:

@@ -36,9 +36,9 @@ export class Units {
   ) {
     for (const scope of scopes.all) {
       const unit = unitOf(scope);
-      const bindings = this.bindings.get(unit);
-      if (bindings) bindings.push(...scope.bindings.values());
-      else this.bindings.set(unit, [...scope.bindings.values()]);
+      const bindings = this.bindings.get(unit) ?? [];
+      for (const binding of scope.bindings.values()) bindings.push(binding);
+      this.bindings.set(unit, bindings);
     }
     for (const { boundNode } of scopes.starImports) this.disturb(scopes.module, boundNode);
     let isModuleDisturbed = false;

@@ -3,6 +3,7 @@ import type { Binding, Definition, Scope } from '../scopes.ts';
 import { Control } from './control.ts';
 import type { Known } from './known.ts';
 import { PhiGraph, UNBOUND, UNKNOWN } from './phi.ts';
+import { ANY, type Site, Sites } from './sites.ts';
 import { type Units, unitOf } from './units.ts';
 
 /** What a name holds at a place; where the code that reads it there runs later, what is bound `since` counts too. */
@@ -23,14 +24,6 @@ export interface Context {
   readonly visitors: Visitors;
 }
 
-/** A place where a variable is bound, or any one. */
-interface Site {
-  readonly offset: number;
-  readonly variable: number;
-}
-
-const ANY = -1;
-
 /** A walk over one unit's code in the order in which it runs. Afterwards it tells what names held where. */
 export class Walk {
   readonly control: Control;
@@ -46,8 +39,11 @@ export class Walk {
   /** What names held where a function or lambda was made. */
   readonly captures = new Map<Scope, Map<Binding, Moment>>();
   private readonly indexes = new Map<Node, number>();
-  private readonly sites: Site[];
+  private readonly sites: Sites;
   private readonly disturbances: ReadonlySet<Node>;
+  /** The variables of modules and classes, and what the last star import, `exec` or the like made of each. */
+  private readonly shared: number[] = [];
+  private readonly disturbed = new Map<number, number>();
   /** In how many expressions that run later the present place lies, and in how many each variable has its scope. */
   private deferral = 0;
   private readonly deferrals: number[] = [];
@@ -63,7 +59,9 @@ export class Walk {
     const { units } = context;
     const own: Definition[] = [];
     for (const binding of units.bindings.get(unit) ?? []) {
-      this.variables.set(binding, this.deferrals.push(0) - 1);
+      const variable = this.deferrals.push(0) - 1;
+      this.variables.set(binding, variable);
+      if (isNamespace(binding.scope)) this.shared.push(variable);
       const foreign: Definition[] = [];
       for (const definition of binding.definitions) {
         (unitOf(definition.scope) === unit ? own : foreign).push(definition);
@@ -72,18 +70,22 @@ export class Walk {
     }
     this.definitions = own.sort((a, b) => a.nameNode.from - b.nameNode.from);
     this.disturbances = units.disturbances.get(unit) ?? new Set();
-    this.sites = [...this.disturbances].map(({ from }) => ({ offset: from, variable: ANY }));
-    for (const [i, { nameNode }] of this.definitions.entries()) {
-      this.indexes.set(nameNode, i);
-      const binding = units.scopes.bindingAt.get(nameNode) as Binding;
-      const variable = this.variables.get(binding) as number;
-      this.sites.push({ offset: nameNode.from, variable });
-    }
     this.spare = this.deferrals.push(0) - 1;
-    this.sites.push(...marks.map((offset) => ({ offset, variable: this.spare })));
-    this.sites.sort((a, b) => a.offset - b.offset);
+    this.sites = new Sites(this.findSites(marks), this.shared);
     this.graph = new PhiGraph(own.length);
     this.control = new Control(this.deferrals.length, this.graph);
+  }
+
+  private findSites(marks: readonly number[]): Site[] {
+    for (const [i, { nameNode }] of this.definitions.entries()) this.indexes.set(nameNode, i);
+    return [
+      ...[...this.disturbances].map(({ from }) => ({ offset: from, variable: ANY })),
+      ...marks.map((offset) => ({ offset, variable: this.spare })),
+      ...this.definitions.map(({ nameNode }) => ({
+        offset: nameNode.from,
+        variable: this.variableAt(nameNode) ?? this.spare,
+      })),
+    ];
   }
 
   get known(): Known {
@@ -180,15 +182,13 @@ export class Walk {
   /** Where a star import, `exec` and the like stand, names of modules and classes may get any value. */
   disturb(node: Node): void {
     if (!this.disturbances.has(node)) return;
-    for (const variable of this.sharedVariables()) {
-      this.control.bind(variable, this.graph.join([this.control.state.get(variable), UNKNOWN]));
+    for (const variable of this.shared) {
+      const held = this.control.state.get(variable);
+      if (held === this.disturbed.get(variable)) continue;
+      const value = this.graph.join([held, UNKNOWN]);
+      this.disturbed.set(variable, value);
+      this.control.bind(variable, value);
     }
-  }
-
-  private sharedVariables(): number[] {
-    return [...this.variables].flatMap(([{ scope }, variable]) =>
-      scope.kind === 'module' || scope.kind === 'class' ? [variable] : [],
-    );
   }
 
   /** A function or lambda is made: from now on it may run. */
@@ -222,29 +222,15 @@ export class Walk {
 
   /** Whether anything is bound in a piece of the unit's code. */
   binds({ from, to }: Node): boolean {
-    return (this.sites[this.firstSite(from)]?.offset ?? to) < to;
+    return this.sites.isAnyIn(from, to);
   }
 
   /** The variables that are bound in a stretch of the unit's code. */
   boundIn(from: number, to: number): number[] {
-    const found = new Set<number>();
-    for (let i = this.firstSite(from); i < this.sites.length; i++) {
-      const { offset, variable } = this.sites[i] as Site;
-      if (offset >= to) break;
-      if (variable === ANY) for (const shared of this.sharedVariables()) found.add(shared);
-      else found.add(variable);
-    }
-    return [...found];
+    return this.sites.variablesIn(from, to);
   }
+}
 
-  private firstSite(from: number): number {
-    let low = 0;
-    let high = this.sites.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.sites[middle] as Site).offset < from) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+function isNamespace({ kind }: Scope): boolean {
+  return kind === 'module' || kind === 'class';
 }
