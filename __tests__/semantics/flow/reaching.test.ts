@@ -79,6 +79,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [source: string, reachin
     ['a = 1\nclass C:\n  global a\n  a = 2\nhere(a)', '2'],
     ['a = 1\nclass C:\n  a = 2\n  def f(self): here(a)', '1 later'],
     ['a = 1\nclass C:\n  a = 2\n  def f(self) -> here(a): pass', '2 later'],
+    ['a = 1\ndef f():\n  a = 2\n  class C:\n    b: here(a)\n    a = 3', '1 2 3 later'],
     ['a = 1\nclass C:\n  [here(a) for b in x]\n  a = 2', '1'],
     ['a = 1\nclass C:\n  a = 2\n  [b for b in here(a)]', '2'],
   ],

@@ -19,7 +19,7 @@ for (const { command, version } of chosen) {
         const observations = observe(command, programs);
         for (const [i, one] of programs.entries()) compare(one, observations[i] ?? null, precision);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
     expect(precision.claimed).toBeGreaterThan(0);
     expect(precision.seen / precision.claimed).toBeGreaterThan(0.5);

@@ -55,19 +55,22 @@ export class Flow {
   }
 
   private find(name: Node): Reaching {
-    const { references, isModuleDisturbed } = this.context.units;
     const binding = this.scopes.bindingAt.get(name);
-    if (!binding) {
-      const isComplete = this.scopes.starImports.length === 0 && !isModuleDisturbed;
-      return { definitions: [], mayBeUnbound: true, isComplete, timing: 'now' };
-    }
-    const reference = references.get(name);
+    if (!binding) return this.unbound;
+    const reference = this.context.units.references.get(name);
     if (!reference) return unknown(binding);
-    const answer = this.answer(binding, this.momentOf(binding, name, reference.scope));
-    const other = answer.mayBeUnbound ? this.context.units.fallback(reference) : null;
-    return other
-      ? orElse(answer, this.answer(other, this.momentOf(other, name, reference.scope)))
-      : answer;
+    const answerFor = (other: Binding | null) =>
+      other ? this.answer(other, this.momentOf(other, name, reference.scope)) : this.unbound;
+    const answer = answerFor(binding);
+    const others = answer.mayBeUnbound ? this.context.units.fallbacks(reference) : [];
+    return others.length > 0 ? orElse(answer, others.map(answerFor)) : answer;
+  }
+
+  /** Nothing in the file binds the name. */
+  private get unbound(): Reaching {
+    const isComplete =
+      this.scopes.starImports.length === 0 && !this.context.units.isModuleDisturbed;
+    return { definitions: [], mayBeUnbound: true, isComplete, timing: 'now' };
   }
 
   /** What may reach a name if it were read where the code of a node begins. */
@@ -98,7 +101,9 @@ export class Flow {
     const door = doorTo(reader, owner);
     if (door) return walk.captures.get(door)?.get(binding);
     const moment = walk.reads.get(name);
-    return this.scopes.bindingAt.get(name) === binding ? moment : walk.fallbacks.get(name);
+    return this.scopes.bindingAt.get(name) === binding
+      ? moment
+      : walk.fallbacks.get(name)?.get(binding);
   }
 
   private walk(unit: Scope): Walk {
@@ -153,13 +158,14 @@ function unknown({ definitions }: Binding): Reaching {
   return { definitions, mayBeUnbound: true, isComplete: false, timing: 'later' };
 }
 
-/** What reaches a name that means another while it is unbound. */
-function orElse(first: Reaching, other: Reaching): Reaching {
+/** What reaches a name that means one of others while it is unbound. */
+function orElse(first: Reaching, others: readonly Reaching[]): Reaching {
+  const all = [first, ...others];
   return {
-    definitions: inOrder([...first.definitions, ...other.definitions]),
-    mayBeUnbound: other.mayBeUnbound,
-    isComplete: first.isComplete && other.isComplete,
-    timing: first.timing === 'now' ? other.timing : 'later',
+    definitions: inOrder(all.flatMap(({ definitions }) => definitions)),
+    mayBeUnbound: others.some(({ mayBeUnbound }) => mayBeUnbound),
+    isComplete: all.every(({ isComplete }) => isComplete),
+    timing: all.some(({ timing }) => timing === 'later') ? 'later' : 'now',
   };
 }
 

@@ -62,7 +62,7 @@ export class Units {
 
   private capture(reference: Reference): void {
     const reader = unitOf(reference.scope);
-    for (const binding of [reference.binding, this.fallback(reference)]) {
+    for (const binding of [reference.binding, ...this.fallbacks(reference)]) {
       if (!binding) continue;
       const owner = unitOf(binding.scope);
       const door = reader === owner ? null : doorTo(reader, owner);
@@ -74,14 +74,14 @@ export class Units {
   }
 
   /**
-   * What a name of a class means while the class has not bound it: in the class's own code the module's, in
-   * annotations that of the function round it. Null where nothing in the file binds that.
+   * What a name of a class may mean while the class has not bound it, null for what nothing in the file binds: in the
+   * class's own code the module's, in an annotation that of the function round it too, from Python 3.14 on.
    */
-  fallback({ name, scope, binding }: Reference): Binding | null {
-    if (binding?.scope.kind !== 'class') return null;
-    return scope === binding.scope
-      ? (this.scopes.module.bindings.get(name) ?? null)
-      : (binding.scope.parent?.lookUp(name) ?? null);
+  fallbacks({ name, scope, binding }: Reference): readonly (Binding | null)[] {
+    if (binding?.scope.kind !== 'class') return [];
+    const ofModule = this.scopes.module.bindings.get(name) ?? null;
+    const around = scope === binding.scope ? ofModule : binding.scope.parent?.lookUp(name);
+    return around === ofModule ? [ofModule] : [ofModule, around ?? null];
   }
 
   /** The call through which an unbound name may bind any name of a module or class. */

@@ -35,7 +35,7 @@ export class Walk {
   readonly foreign: Definition[][] = [];
   readonly reads = new Map<Node, Moment>();
   /** For names of classes, what the names held that they mean while the class has not bound them. */
-  readonly fallbacks = new Map<Node, Moment>();
+  readonly fallbacks = new Map<Node, Map<Binding, Moment>>();
   /** What names held where a function or lambda was made. */
   readonly captures = new Map<Scope, Map<Binding, Moment>>();
   private readonly indexes = new Map<Node, number>();
@@ -147,9 +147,17 @@ export class Walk {
     const moment = reference?.binding && this.momentOf(reference.binding);
     if (!moment) return;
     this.reads.set(node, moment);
-    const fallback = this.context.units.fallback(reference);
-    const other = fallback && this.momentOf(fallback);
-    if (other) this.fallbacks.set(node, other);
+    const others = this.context.units.fallbacks(reference);
+    if (others.length > 0) this.fallbacks.set(node, this.momentsOf(others));
+  }
+
+  private momentsOf(bindings: Iterable<Binding | null>, isLater = false): Map<Binding, Moment> {
+    const moments = new Map<Binding, Moment>();
+    for (const binding of bindings) {
+      const moment = binding && this.momentOf(binding, isLater);
+      if (moment) moments.set(binding, moment);
+    }
+    return moments;
   }
 
   /** What a name holds at the present place, for code that reads it now, or whenever it runs. */
@@ -194,13 +202,8 @@ export class Walk {
   /** A function or lambda is made: from now on it may run. */
   capture(node: Node): void {
     const scope = this.context.units.scopes.opened.get(node);
-    if (!scope) return;
-    const moments = new Map<Binding, Moment>();
-    for (const binding of this.context.units.captured.get(scope) ?? []) {
-      const moment = this.momentOf(binding, true);
-      if (moment) moments.set(binding, moment);
-    }
-    this.captures.set(scope, moments);
+    const captured = scope && this.context.units.captured.get(scope);
+    if (captured) this.captures.set(scope, this.momentsOf(captured, true));
   }
 
   /** A class body or comprehension begins: it has its names anew each time that it runs. */
