@@ -264,6 +264,7 @@ describe('patterns', () => {
     match('(*a,)'),
     match('-1 + 2j | -1 | 1j | "a" "b" | None | a.b'),
     match('A() | {} | []'),
+    'match x:\n case {a.b: 1, a.b: 2}: pass\n',
     'match *a, b:\n case _: pass\n',
   ]);
 });

@@ -128,7 +128,10 @@ const mapping: Check = (node, text) => {
   if (behind) return fault(behind, 'nothing can stand behind `**` in a pattern');
   if (rest?.next && nameOf(rest.next, text) === '_')
     return fault(rest.next, '`**_` is no pattern: it is what happens anyway');
-  const keys = node.childrenOf(':').flatMap((colon) => colon.previous ?? []);
+  // What a dotted name stands for is only known when the program runs.
+  const keys = node.parts.filter(
+    (part, i) => part.kind === 'LiteralPattern' && node.parts[i + 1]?.kind === ':',
+  );
   return repeated(keys, text, 'this pattern has twice the key');
 };
 
