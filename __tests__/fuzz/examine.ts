@@ -44,6 +44,11 @@ export class Examiner {
     return examination;
   }
 
+  /** When nothing is being examined any more. */
+  async settled(): Promise<void> {
+    await this.previous;
+  }
+
   private async examineNow(bytes: Buffer): Promise<Examination> {
     const [verdict, outcome] = await Promise.all([this.oracle.compile(bytes), this.analyse(bytes)]);
     return { verdict, outcome, failure: await this.judge(bytes, verdict, outcome) };

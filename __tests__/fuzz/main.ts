@@ -58,6 +58,7 @@ async function main(): Promise<number> {
     }
     return failures > 0 ? 1 : 0;
   } finally {
+    await examiner.settled();
     oracle.stop();
     child.stop();
   }
