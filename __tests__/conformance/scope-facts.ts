@@ -76,8 +76,6 @@ class Tables {
   }
 
   *facts(): Generator<string> {
-    // symtable names a table by its first line, also where that has no names.
-    for (const scope of this.semantics.scopes.all) if (isAnnotation(scope)) this.tableOf(scope);
     for (const { name, scope } of this.uses) this.capture(scope.lookUp(name), scope);
     for (const { name, scope, flags } of this.uses) {
       const entry = this.entry(scope, name);
@@ -216,7 +214,9 @@ class Tables {
     const { kind, name, at } = describe(scope, (node) => this.semantics.textOf(node));
     const isLate = kind === 'type variable' && !this.placesBounds;
     const { row } = lines.positionOf(isLate ? paramOf(scope.node).from : at);
-    const isMisplaced = this.misplacesExpressions && /lambda|comprehension/.test(scope.kind);
+    // A table of annotations has now the line of the first, now that of what is annotated.
+    const isMisplaced =
+      isAnnotation(scope) || (this.misplacesExpressions && /lambda|comprehension/.test(scope.kind));
     return `${kind} ${name} ${isMisplaced ? 0 : row}`;
   }
 
@@ -293,8 +293,9 @@ function seesClass(scope: Scope): boolean {
 }
 
 function importsAnnotations({ scopes }: Semantics): boolean {
-  const binding = scopes.module.bindings.get('annotations');
-  return binding?.definitions.some(({ imported }) => imported?.module === '__future__') === true;
+  const isFuture = ({ imported }: Definition) =>
+    imported?.module === '__future__' && imported.imported === 'annotations';
+  return [...scopes.module.bindings.values()].some((b) => b.definitions.some(isFuture));
 }
 
 function flagsOf({ kind, node, nameNode }: Definition): readonly Flag[] {
@@ -344,9 +345,7 @@ function describeAnnotation(node: Node, name: string, textOf: (node: Node) => st
   if (node.kind === 'TypeDefinition') return { kind: 'type alias', name, at: node.from };
   const param = paramOf(node);
   if (param.kind !== 'TypeParam') {
-    const place = node.parent as Node;
-    const at = place.kind === 'ParamList' ? (place.parent as Node).from : node.from;
-    return { kind: 'annotation', name: '__annotate__', at };
+    return { kind: 'annotation', name: '__annotate__', at: node.from };
   }
   const mark = node.kind === 'TypeParam' ? node.child('AssignOp') : node.firstChild;
   const owner = param.child('VariableName');

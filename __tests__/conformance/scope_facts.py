@@ -35,7 +35,8 @@ def scope_facts(source, path):
 def facts_of(table):
     kind = str(table.get_type())
     name = table.get_name().strip("<>")
-    line = 0 if MISPLACED and name in EXPRESSIONS else table.get_lineno()
+    is_misplaced = kind == "annotation" or (MISPLACED and name in EXPRESSIONS)
+    line = 0 if is_misplaced else table.get_lineno()
     owner = f"{KINDS.get(kind, kind)} {name} {line}"
     for symbol in table.get_symbols():
         name = symbol.get_name()
