@@ -81,7 +81,8 @@ class ScopeBuilder {
 
   /** The name that CPython uses: a private name in a class gets the class's in front. */
   private nameOf(node: Node, scope: Scope): string {
-    const name = this.text(node).normalize('NFKC');
+    const text = this.text(node);
+    const name = ASCII.test(text) ? text : text.normalize('NFKC');
     if (!name.startsWith('__') || name.endsWith('__')) return name;
     const owner = this.classOfPrivate(name, scope)?.child('VariableName');
     const stripped = owner ? this.text(owner).replace(/^_+/, '') : '';
@@ -336,6 +337,8 @@ class ScopeBuilder {
     }
   }
 }
+
+const ASCII = /^[ -~]*$/;
 
 const TARGET_GROUPS: ReadonlySet<string> = new Set([
   'TupleExpression',
