@@ -6,11 +6,11 @@ import {
   callOf,
   conditionalBranches,
   functionOf,
+  importedName,
   subscriptOf,
   unparenthesized,
 } from '../syntax/shapes.ts';
 import { BUILTINS } from './builtins.ts';
-import { importedName } from './flow/known.ts';
 import type { Reaching } from './flow/reaching.ts';
 import type { Binding, Definition, Scopes } from './scopes.ts';
 

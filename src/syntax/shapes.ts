@@ -329,6 +329,12 @@ export function importsOf(node: Node, text: string): ImportedName[] {
   });
 }
 
+/** The dotted name of what an import statement binds to a name. */
+export function importedName({ module, imported, hasAlias, bound }: ImportedName): string {
+  if (imported !== null) return `${module}.${imported}`;
+  return hasAlias ? module : bound;
+}
+
 /** `a.b`: the object and the attribute's name; null for a subscript. */
 export function attributeOf(
   node: Node,

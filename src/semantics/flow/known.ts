@@ -1,7 +1,7 @@
 /** What is known of expressions before the flow is: which tests are constant, which calls end a run or pass errors on. */
 import type { Node } from '../../syntax/node.ts';
 import type { SyntaxTree } from '../../syntax/parse.ts';
-import { attributeOf, callOf, type ImportedName, unparenthesized } from '../../syntax/shapes.ts';
+import { attributeOf, callOf, importedName, unparenthesized } from '../../syntax/shapes.ts';
 import type { Scopes } from '../scopes.ts';
 
 const INTEGER = /^(0|[1-9]\d*)$/;
@@ -119,10 +119,4 @@ export class Known {
 
 function suffixed(name: string | null, suffix: string): string | null {
   return name === null ? null : name + suffix;
-}
-
-/** The dotted name of what an import statement binds to a name. */
-export function importedName({ module, imported, hasAlias, bound }: ImportedName): string {
-  if (imported !== null) return `${module}.${imported}`;
-  return hasAlias ? module : bound;
 }
