@@ -116,6 +116,12 @@ describe('carets stand under', () => {
     expect(shown.carets.length).toBeLessThan(100);
   });
 
+  test('a line of megabytes shows what a short one shows', () => {
+    const shown = excerpt('ab '.repeat(500_000), 600_000, 600_002);
+    expect(shown).toEqual(excerpt('ab '.repeat(5_000), 6_000, 6_002));
+    expect(shown.carets).toBe('^^');
+  });
+
   test('an empty place', () => {
     expect(excerpt('x = ', 4, 4)).toEqual({ text: 'x = ', indent: '    ', carets: '^' });
   });

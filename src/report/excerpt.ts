@@ -8,6 +8,8 @@ export interface Excerpt {
 }
 
 const MAX_WIDTH = 100;
+/** How many code units on each side are looked at: lines can be megabytes long, and combining marks take no room. */
+const NEAR = 20 * MAX_WIDTH;
 const ELLIPSIS = '…';
 
 /**
@@ -15,9 +17,10 @@ const ELLIPSIS = '…';
  * round the carets.
  */
 export function excerpt(line: string, from: number, to: number): Excerpt {
-  const before = visible(line.slice(0, from));
-  const marked = visible(line.slice(from, to));
-  const after = visible(line.slice(Math.max(from, to)).trimEnd());
+  const end = Math.max(from, to);
+  const before = visible(line.slice(Math.max(0, from - NEAR), from));
+  const marked = visible(line.slice(from, Math.min(end, from + NEAR)));
+  const after = visible(line.slice(end, end + NEAR).trimEnd());
   const mark = cutEnd(marked, MAX_WIDTH - 20);
   const room = MAX_WIDTH - width(mark);
   const lead = cutStart(before, Math.max(10, room - Math.min(width(after), room >> 1)));
