@@ -16,6 +16,11 @@ describe('qualified names', () => {
     ['import multiprocessing as mp\nmp.Pool?()', ['multiprocessing.Pool']],
     ['lazy from multiprocessing import Pool\nPool?()', ['multiprocessing.Pool']],
     ['lazy import multiprocessing as mp\nmp.Pool?()', ['multiprocessing.Pool']],
+    ['from m import Pool\ndef f():\n    Pool?()\nclass Pool: pass\nf()', []],
+    [
+      'try:\n    from m import Pool\nexcept ImportError:\n    class Pool: pass\ndef f():\n    Pool?()',
+      ['m.Pool'],
+    ],
     ['from multiprocessing import *\nPool?()', ['multiprocessing.Pool']],
     ['from os import *\nfrom m import *\nPool?()', ['os.Pool', 'm.Pool']],
     ['from multiprocessing import *\nlen?()', ['builtins.len']],

@@ -9,6 +9,7 @@ import {
   importedName,
   subscriptOf,
   unparenthesized,
+  wholeStatement,
 } from '../syntax/shapes.ts';
 import { BUILTINS } from './builtins.ts';
 import type { Reaching } from './flow/reaching.ts';
@@ -97,7 +98,10 @@ export class Values {
 
   /** What may give a name its value at a place; where the flow can't tell, or never gets there, all that bind it. */
   private definitionsAt(name: Node, binding: Binding): readonly Definition[] {
-    const { definitions, isComplete } = this.reaching(name);
+    const { definitions, isComplete, timing } = this.reaching(name);
+    const last = definitions.at(-1);
+    // What a function looks up when it is called is most often what the module has in the end.
+    if (timing === 'later' && last && isModuleDefinition(last)) return [last];
     const isKnown = isComplete && definitions.length > 0;
     return isKnown && definitions.every(({ kind }) => kind !== 'augmented')
       ? definitions
@@ -402,3 +406,9 @@ const COMPREHENSIONS: ReadonlySet<string> = new Set([
   'SetComprehensionExpression',
   'ComprehensionExpression',
 ]);
+
+/** Whether a definition is a `def` or `class` that the module runs in any case. */
+function isModuleDefinition({ kind, node, scope }: Definition): boolean {
+  const isDefined = kind === 'function' || kind === 'class';
+  return isDefined && scope.kind === 'module' && wholeStatement(node).parent === scope.node;
+}
