@@ -23,7 +23,12 @@ function fake(name: string, script: string): string {
 }
 
 function answering(name: string, answer: object): string {
-  const defaults = { implementation: 'CPython', executable: '/nowhere/python', methods: ['spawn'] };
+  const defaults = {
+    implementation: 'CPython',
+    executable: '/nowhere/python',
+    methods: ['spawn'],
+    reads: true,
+  };
   return fake(name, `echo '${JSON.stringify({ ...defaults, ...answer })}'`);
 }
 
@@ -87,12 +92,17 @@ describe('findInterpreters', () => {
   test('says which are of no use, and why', async () => {
     const pypy = answering('pypy', { version: '3.10.1', implementation: 'PyPy' });
     const old = answering('old', { version: '3.7.9' });
+    const blind = answering('blind', { version: '3.14.1', reads: false });
     const broken = fake('broken', 'echo "no such thing" >&2; exit 1');
-    const { interpreters, leftOut } = await find('empty', pypy, old, broken, '/nowhere/python');
+    const { interpreters, leftOut } = await find(
+      'empty',
+      ...[pypy, old, blind, broken, '/nowhere/python'],
+    );
     expect(interpreters).toEqual([]);
     expect(leftOut).toEqual([
       { command: pypy, why: 'it is PyPy, not CPython' },
       { command: old, why: 'it is 3.7.9, older than 3.8' },
+      { command: blind, why: "it can't read this project's files" },
       { command: broken, why: 'no such thing' },
       { command: '/nowhere/python', why: 'it is not installed' },
     ]);

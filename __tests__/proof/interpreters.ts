@@ -33,13 +33,17 @@ const PROBE_LIMIT_MS = 60_000;
 /** What a shim answers for a version that it does not have. */
 const SHELL_NOT_FOUND = 127;
 
+/** A file of the project: not every wrapper sees the whole file system. */
+const OURS = import.meta.filename;
+
 const PROBE = `
-import json, multiprocessing, platform, sys
+import json, multiprocessing, os, platform, sys
 print(json.dumps({
     "implementation": platform.python_implementation(),
     "version": "%d.%d.%d" % sys.version_info[:3],
     "executable": sys.executable,
     "methods": multiprocessing.get_all_start_methods(),
+    "reads": os.access(sys.argv[1], os.R_OK),
 }))`;
 
 interface Answer {
@@ -47,6 +51,7 @@ interface Answer {
   readonly version: string;
   readonly executable: string;
   readonly methods: readonly string[];
+  readonly reads: boolean;
 }
 
 /** Every CPython from 3.8 on: those that MPFIX_PYTHONS names, those on PATH, those of pyenv. */
@@ -123,22 +128,21 @@ async function probeAll(
 async function probe(command: string, env: NodeJS.ProcessEnv): Promise<Interpreter | Failure> {
   const answer = await ask(command, env);
   if ('why' in answer) return answer;
-  if (answer.implementation !== 'CPython') {
-    return { command, why: `it is ${answer.implementation}, not CPython`, installed: true };
-  }
-  if (compareVersions(answer.version, `3.${OLDEST_MINOR}`) < 0) {
-    return {
-      command,
-      why: `it is ${answer.version}, older than 3.${OLDEST_MINOR}`,
-      installed: true,
-    };
-  }
+  const why = whyUseless(answer);
+  if (why !== null) return { command, why, installed: true };
   return {
     command: await realCommand(command, answer, env),
     version: answer.version,
     minor: answer.version.split('.').slice(0, 2).join('.'),
     methods: answer.methods,
   };
+}
+
+function whyUseless({ implementation, version, reads }: Answer): string | null {
+  if (implementation !== 'CPython') return `it is ${implementation}, not CPython`;
+  if (compareVersions(version, `3.${OLDEST_MINOR}`) < 0)
+    return `it is ${version}, older than 3.${OLDEST_MINOR}`;
+  return reads ? null : "it can't read this project's files";
 }
 
 /** The executable itself rather than a shim in front of it; a wrapper whose executable is out of reach stays. */
@@ -149,12 +153,13 @@ async function realCommand(
 ): Promise<string> {
   if (!existsSync(answer.executable)) return command;
   const again = await ask(answer.executable, env);
-  return 'version' in again && again.version === answer.version ? answer.executable : command;
+  const isSame = 'version' in again && again.version === answer.version && again.reads;
+  return isSame ? answer.executable : command;
 }
 
 async function ask(command: string, env: NodeJS.ProcessEnv): Promise<Answer | Failure> {
   try {
-    return JSON.parse(await output(command, ['-c', PROBE], env)) as Answer;
+    return JSON.parse(await output(command, ['-c', PROBE, OURS], env)) as Answer;
   } catch (error) {
     const { code, stderr } = error as { code?: string | number; stderr: string };
     if (code === 'ENOENT') return { command, why: 'it is not installed', installed: false };
