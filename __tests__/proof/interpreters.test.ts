@@ -35,7 +35,7 @@ function answering(name: string, answer: object): string {
 /** Looks on a machine that has only the fake commands of one folder on PATH. */
 function find(place: string, ...named: string[]): ReturnType<typeof findInterpreters> {
   const env = { PATH: path.join(folder, place), MPFIX_PYTHONS: named.join(path.delimiter) };
-  return findInterpreters(env);
+  return findInterpreters(env, path.join(folder, place, 'debian'));
 }
 
 describe('findInterpreters', () => {
@@ -75,6 +75,14 @@ describe('findInterpreters', () => {
     const command = answering('wrapper', { version: '3.8.0' });
     const { interpreters } = await find('named', command);
     expect(interpreters.map((one) => one.command)).toEqual([command]);
+  });
+
+  test('takes the ones that the project set up before those on PATH, after those that are named', async () => {
+    answering('both/python3.14', { version: '3.14.9' });
+    const own = answering('both/debian/3.14/usr/bin/python3.14', { version: '3.14.0' });
+    const named = answering('named-3.14', { version: '3.14.1' });
+    expect((await find('both')).interpreters.map((one) => one.command)).toEqual([own]);
+    expect((await find('both', named)).interpreters.map((one) => one.command)).toEqual([named]);
   });
 
   test('prefers the executable to the shim in front of it', async () => {

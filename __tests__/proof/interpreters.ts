@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** A CPython that fixtures run under. */
@@ -54,11 +54,21 @@ interface Answer {
   readonly reads: boolean;
 }
 
-/** Every CPython from 3.8 on: those that MPFIX_PYTHONS names, those on PATH, those of pyenv. */
-export async function findInterpreters(env = process.env): Promise<Discovery> {
+/** Where `npm run python:debian` puts them, seen from the root of the project. */
+const SET_UP_HERE = path.resolve('.cache', 'debian');
+
+/**
+ * Every CPython from 3.8 on: those that MPFIX_PYTHONS names, those that the project set up itself, those on PATH,
+ * those of pyenv.
+ */
+export async function findInterpreters(
+  env = process.env,
+  setUpHere = SET_UP_HERE,
+): Promise<Discovery> {
   const named = (env['MPFIX_PYTHONS'] ?? '').split(path.delimiter).filter(Boolean);
+  const preferred = [...named, ...debianCommands(setUpHere)];
   const others = [...commandsOnPath(), ...(await pyenvCommands(env))];
-  const [chosen, further] = await Promise.all([probeAll(named, env), probeAll(others, env)]);
+  const [chosen, further] = await Promise.all([probeAll(preferred, env), probeAll(others, env)]);
   const newestFirst = further.usable.sort((left, right) =>
     compareVersions(right.version, left.version),
   );
@@ -88,6 +98,11 @@ export function compareVersions(left: string, right: string): number {
 function oneEachMinor(usable: readonly Interpreter[]): Interpreter[] {
   const byMinor = new Map(usable.toReversed().map((one) => [one.minor, one]));
   return [...byMinor.values()].sort((left, right) => compareVersions(left.minor, right.minor));
+}
+
+function debianCommands(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((minor) => path.join(folder, minor, 'usr/bin', `python${minor}`));
 }
 
 function commandsOnPath(): string[] {
