@@ -1,6 +1,6 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { guardEdits } from '../src/edits/guard.ts';
-import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
+import { callText, rowOf, wayOf } from '../src/processes/import-time/call-words.ts';
 import type { Effect } from '../src/processes/import-time/effects.ts';
 import { type MainSplit, splitMain } from '../src/processes/import-time/main-split.ts';
 import { unguardedStarts } from '../src/processes/import-time/unguarded.ts';
@@ -68,11 +68,11 @@ function findingAt(
   };
 }
 
-function whatHappens({ node, start, chain }: ImportTimeStart, model: ProcessModel): string {
-  const call = callText(node, model);
-  const way = [...chain.map((name) => `${name}()`), callText(start.node, model)].join(' → ');
+function whatHappens(found: ImportTimeStart, model: ProcessModel): string {
+  const { node, start } = found;
+  const way = wayOf(found, model);
   return (
-    `${call} starts processes while this file is imported${chain.length > 0 ? ` (${way})` : ''}, and each ` +
+    `${callText(node, model)} starts processes while this file is imported${way ? ` (${way})` : ''}, and each ` +
     `child imports it again: ${CONSEQUENCES[start.kind]}.`
   );
 }

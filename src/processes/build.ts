@@ -22,7 +22,7 @@ export function buildModel(
   const semantics = new Semantics(tree);
   const guards = findGuards(semantics);
   const creations = findCreations(semantics);
-  const starts = findStarts(semantics, creations);
+  const starts = findStarts(semantics, creations, facts);
   const submissions = findSubmissions(semantics, creations);
   const reach = reachOfWorkers(semantics, creations, submissions);
   const functions = functionCalls(semantics);

@@ -1,3 +1,8 @@
+import type { CreationKind, Library } from './libraries.ts';
+import type { Step } from './model.ts';
+import type { StartMethod } from './start-method.ts';
+import type { Target } from './targets.ts';
+
 /** What the rest of the project says of a file: made by the link step, read by the process model. */
 export interface FileFacts {
   /** Paths of the files that import this one. */
@@ -6,6 +11,28 @@ export interface FileFacts {
   readonly importedNames: ReadonlySet<string> | 'all';
   /** The set-up or `.spec` file that freezes this program, or null. */
   readonly frozenBy: string | null;
+  /** The console scripts that call a function of this file: `tool = "package.module:main"`. */
+  readonly consoleScripts: readonly ConsoleScript[];
+  /** What code of other files starts processes, by what this file calls it. */
+  readonly starts: ReadonlyMap<Target, LinkedStart>;
+  /** The functions and classes of this file that other files hand to children, by their own names. */
+  readonly workers: ReadonlyMap<Target, Step>;
+}
+
+export interface ConsoleScript {
+  readonly name: string;
+  /** `main` of `package.module:main`. */
+  readonly attribute: string;
+  /** `pyproject.toml`, relative to the working directory. */
+  readonly definedIn: string;
+}
+
+/** Processes that another file starts, and the way to where. */
+export interface LinkedStart {
+  readonly kind: CreationKind;
+  readonly library: Library;
+  readonly method: StartMethod | null;
+  readonly way: readonly Step[];
 }
 
 /** A file on its own: a project of one. */
@@ -13,4 +40,7 @@ export const SINGLE_FILE: FileFacts = {
   importedBy: [],
   importedNames: new Set(),
   frozenBy: null,
+  consoleScripts: [],
+  starts: new Map(),
+  workers: new Map(),
 };

@@ -88,6 +88,20 @@ export interface Start {
   readonly method: StartMethod | null;
   /** The creations whose object may be what is started. */
   readonly creations: readonly Creation[];
+  /** For a call into another file: the way from there to the start. Null for a start in this file. */
+  readonly behind: readonly Step[] | null;
+}
+
+/** A call on a way through the project. */
+export interface Step {
+  /** Relative to the working directory. */
+  readonly path: string;
+  /** The function whose code it is in; null for the module's own. */
+  readonly inside: string | null;
+  /** From 1. */
+  readonly row: number;
+  /** The call: `Pool(…)`. */
+  readonly text: string;
 }
 
 export interface ImportTimeStart {

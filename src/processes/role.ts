@@ -5,7 +5,8 @@ import type { MainGuard, ModuleRole } from './model.ts';
 
 /**
  * Whether a module is run as a program. Evidence for it: a guard, a shebang, the name `__main__.py`, nobody who
- * imports it, but for tests. Evidence against: it is a package's `__init__.py`, or another file imports it.
+ * imports it, but for tests. Evidence against: it is a package's `__init__.py`, a console script calls a function of
+ * it, or another file imports it.
  */
 export function roleOf(
   path: string,
@@ -14,7 +15,8 @@ export function roleOf(
   facts: FileFacts,
 ): ModuleRole {
   const name = basename(path);
-  const isImported = facts.importedBy.length > 0 || name === '__init__.py';
+  const [script] = facts.consoleScripts;
+  const isImported = facts.importedBy.length > 0 || script !== undefined || name === '__init__.py';
   const evidence =
     name === '__main__.py'
       ? 'it is named __main__.py'
@@ -26,6 +28,10 @@ export function roleOf(
   if (evidence) return { isMain: true, isImported, evidence };
   if (name === '__init__.py') {
     return { isMain: false, isImported, evidence: "it is a package's __init__.py" };
+  }
+  if (script) {
+    const evidence = `the command ${script.name} of ${script.definedIn} calls its ${script.attribute}()`;
+    return { isMain: false, isImported, evidence };
   }
   const importer = facts.importedBy.find((file) => !isTest(file));
   return importer

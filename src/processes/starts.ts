@@ -2,12 +2,35 @@ import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
 import { methodLiteral } from './creations.ts';
+import type { FileFacts } from './facts.ts';
 import { isUnderMainTest } from './guards.ts';
 import { apiOf } from './libraries.ts';
 import type { Creation, ImportTimeStart, Start } from './model.ts';
+import { targetsOf } from './targets.ts';
 
-/** The calls that start processes. A Process starts with `.start()`, all others when they are made. */
-export function findStarts(semantics: Semantics, creations: readonly Creation[]): Start[] {
+/**
+ * The calls that start processes. A Process starts with `.start()`, all others when they are made; a call into another
+ * file counts where the project knows that it leads to one.
+ */
+export function findStarts(
+  semantics: Semantics,
+  creations: readonly Creation[],
+  facts: FileFacts,
+): Start[] {
+  const own = startsHere(semantics, creations);
+  if (facts.starts.size === 0) return own;
+  const here = new Set(own.map(({ node }) => node));
+  const linked = semantics.allCalls().flatMap(({ node, callee }) => {
+    if (here.has(node)) return [];
+    const [found] = targetsOf(callee, semantics).flatMap((t) => facts.starts.get(t) ?? []);
+    if (!found) return [];
+    const { kind, library, method, way } = found;
+    return [{ node, kind, library, method, creations: [], behind: way }];
+  });
+  return [...own, ...linked];
+}
+
+function startsHere(semantics: Semantics, creations: readonly Creation[]): Start[] {
   const byCall = new Map(creations.map((creation) => [creation.call.node, creation]));
   const starts: Start[] = [];
   for (const call of semantics.allCalls()) {
@@ -19,6 +42,7 @@ export function findStarts(semantics: Semantics, creations: readonly Creation[])
         library: own.library,
         method: own.method,
         creations: [own],
+        behind: null,
       });
     }
     const spawned = torchSpawn(call, semantics);
@@ -37,6 +61,7 @@ export function findStarts(semantics: Semantics, creations: readonly Creation[])
         library: first.library,
         method: started.every((creation) => creation.method === first.method) ? first.method : null,
         creations: started,
+        behind: null,
       });
     } else {
       const classNode = startsSelf(attribute.object, creations, semantics);
@@ -47,6 +72,7 @@ export function findStarts(semantics: Semantics, creations: readonly Creation[])
           library: classNode.library,
           method: null,
           creations: [],
+          behind: null,
         });
       }
     }
@@ -61,7 +87,14 @@ function torchSpawn(call: Call, semantics: Semantics): Start | null {
   if (!api) return null;
   const argument = call.args.find((a) => a.name === 'start_method') ?? call.args[5];
   const method = argument ? methodLiteral(argument.value, semantics) : 'spawn';
-  return { node: call.node, kind: 'process', library: api.library, method, creations: [] };
+  return {
+    node: call.node,
+    kind: 'process',
+    library: api.library,
+    method,
+    creations: [],
+    behind: null,
+  };
 }
 
 /** `self.start()` in a method of a class that derives from Process. */

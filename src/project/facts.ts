@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
+import { consoleScripts } from './console-scripts.ts';
 import { type InputFile, projectRoot } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
-import { ImportLinks } from './link.ts';
+import { ImportGraph } from './importers.ts';
+import { Links } from './links/links.ts';
+import { Modules } from './modules.ts';
+import { mayStartProcesses } from './read.ts';
 import { LEFT_OUT, walk } from './walk.ts';
 
 /** How many files of one project are searched for imports. */
@@ -24,7 +29,7 @@ export async function projectFacts(
   const facts = new Map<string, FileFacts>();
   const cut: string[] = [];
   for (const { root, depth, members } of projectsOf(files)) {
-    const scan = await scanProject(root, depth, members, onFile);
+    const scan = await scanProject(root, depth, onFile);
     if (scan.cut) cut.push(root);
     for (const file of members) facts.set(file.real, scan.factsOf(file.real));
   }
@@ -57,42 +62,56 @@ interface Scan {
   factsOf(file: string): FileFacts;
 }
 
-async function scanProject(
-  root: string,
-  depth: number,
-  members: readonly InputFile[],
-  onFile: () => void,
-): Promise<Scan> {
-  const links = new ImportLinks(
-    members.map((file) => file.real),
-    root,
-  );
-  const freezers = new Map<string, string[]>();
+async function scanProject(root: string, depth: number, onFile: () => void): Promise<Scan> {
   const { files, cut } = await walk(root, SCAN_LIMIT, depth);
-  for (const file of [...files, ...(await setupFiles(root, depth))]) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (/\.pyw?$/.test(file)) links.add(file, text);
+  const modules = new Modules(files, root);
+  const imports = new ImportGraph(modules, textOf);
+  const starting: string[] = [];
+  const freezers = new Map<string, string[]>();
+  const read = async (file: string) => {
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    const text = bytes.toString('utf8');
     const scripts = frozenScripts(file, text);
     if (scripts.length > 0) freezers.set(file, scripts);
     onFile();
+    return { bytes, text };
+  };
+  for (const file of files) {
+    const { bytes, text } = await read(file);
+    imports.add(file, text);
+    if (mayStartProcesses(bytes)) starting.push(file);
   }
-  return { cut, factsOf: (file) => factsOf(file, links, freezers) };
+  for (const file of await setupFiles(root, depth)) await read(file);
+  const links = new Links(modules, imports.dependents(starting), starting, textOf);
+  const scripts = consoleScripts(root, modules);
+  return {
+    cut,
+    factsOf: (file) => {
+      const { by, names } = imports.importersOf(file);
+      return {
+        importedBy: [...by].map(relative).sort(),
+        importedNames: names,
+        frozenBy: freezerOf(file, freezers),
+        consoleScripts: scripts.get(file) ?? [],
+        ...links.of(file),
+      };
+    },
+  };
 }
 
-function factsOf(
-  file: string,
-  links: ImportLinks,
-  freezers: ReadonlyMap<string, readonly string[]>,
-): FileFacts {
-  const importers = links.importersOf(file);
+function freezerOf(file: string, freezers: ReadonlyMap<string, readonly string[]>): string | null {
   const freezer = [...freezers].find(([setup, scripts]) =>
     scripts.some((script) => isNamed(script, setup, file)),
   );
-  return {
-    importedBy: [...(importers?.by ?? [])].map(relative).sort(),
-    importedNames: importers?.names ?? new Set(),
-    frozenBy: freezer && freezer[0] !== file ? relative(freezer[0]) : null,
-  };
+  return freezer && freezer[0] !== file ? relative(freezer[0]) : null;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function relative(file: string): string {

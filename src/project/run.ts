@@ -39,17 +39,18 @@ export async function* analyseProject(
   listener: Listener,
   analyse: Analyse = analyseFile,
 ): AsyncGenerator<Outcome> {
-  const concerned = new Set<InputFile>();
-  for (const [index, file] of files.entries()) {
-    listener.progress('Reading', index, files.length);
-    if (!options.prefilter || (await concernsUs(file.path))) concerned.add(file);
-  }
   let scanned = 0;
-  const facts = await projectFacts([...concerned], () =>
+  const facts = await projectFacts(files, () =>
     listener.progress('Looking for imports', ++scanned, null),
   );
   for (const root of facts.cut) {
     await listener.warn(`${root} has too many files: not all were searched for imports`);
+  }
+  const concerned = new Set<InputFile>();
+  for (const [index, file] of files.entries()) {
+    listener.progress('Reading', index, files.length);
+    if (!options.prefilter || isLinked(facts.of(file)) || (await concernsUs(file.path)))
+      concerned.add(file);
   }
   let done = 0;
   for (const file of files) {
@@ -72,8 +73,16 @@ export async function analyseBytes(
   const source = decode(path, bytes);
   if (isUnreadable(source))
     return { kind: 'analysed', path, result: unreadableResult(path, source) };
-  if (options.prefilter && !mayStartProcesses(bytes)) return { kind: 'passed', path };
-  return analysed(source, await factsByName(path), options, analyse);
+  const facts = await factsByName(path);
+  const isConcerned = mayStartProcesses(bytes) || isLinked(facts);
+  return options.prefilter && !isConcerned
+    ? { kind: 'passed', path }
+    : analysed(source, facts, options, analyse);
+}
+
+/** Whether other files make a file start processes, or run in them. */
+function isLinked({ starts, workers }: FileFacts): boolean {
+  return starts.size > 0 || workers.size > 0;
 }
 
 async function factsByName(path: string): Promise<FileFacts> {

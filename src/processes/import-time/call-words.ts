@@ -1,5 +1,5 @@
 import type { Node } from '../../syntax/node.ts';
-import type { ProcessModel } from '../model.ts';
+import type { ImportTimeStart, ProcessModel } from '../model.ts';
 import type { Effect } from './effects.ts';
 
 /** The dotted name of what is called at an effect's place; empty where that is unknown. */
@@ -36,4 +36,17 @@ export function callText(node: Node, { semantics }: ProcessModel): string {
 /** The row that a node begins in, from 1. */
 export function rowOf(node: Node, { tree }: ProcessModel): number {
   return tree.lines.positionOf(node.from).row;
+}
+
+/** The way from a statement of the module to what starts processes: `main() → run() → Pool(…) in pools.py, line 3`. */
+export function wayOf({ start, chain }: ImportTimeStart, model: ProcessModel): string {
+  const behind = start.behind ?? [];
+  if (chain.length === 0 && behind.length === 0) return '';
+  const last = behind.at(-1);
+  const steps = [
+    ...chain.map((name) => `${name}()`),
+    callText(start.node, model),
+    ...behind.map(({ text }) => text),
+  ];
+  return `${steps.join(' → ')}${last ? ` in ${last.path}, line ${last.row}` : ''}`;
 }

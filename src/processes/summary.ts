@@ -1,0 +1,131 @@
+import type { Semantics } from '../semantics/semantics.ts';
+import type { Node } from '../syntax/node.ts';
+import { importedName } from '../syntax/shapes.ts';
+import { callText, rowOf } from './import-time/call-words.ts';
+import type { CreationKind, Library } from './libraries.ts';
+import type { ProcessModel, Start } from './model.ts';
+import type { StartMethod } from './start-method.ts';
+import { ownName, type Target, targetsOf } from './targets.ts';
+
+/** What other files need to know of a module. Plain data: no node, no text of more than a call. */
+export interface ModuleSummary {
+  /** What the module's names stand for that are neither its functions nor its classes. */
+  readonly names: ReadonlyMap<string, readonly Target[]>;
+  readonly starImports: readonly string[];
+  /** The bases of each class, by its own name. */
+  readonly classes: ReadonlyMap<Target, readonly Target[]>;
+  /** What each function's code does, by its own name; the module's by `MODULE_CODE`. */
+  readonly code: ReadonlyMap<Target, CodeSummary>;
+  readonly isMain: boolean;
+}
+
+/** The own name of what runs when a module is imported. */
+export const MODULE_CODE: Target = ':';
+
+export interface CodeSummary {
+  readonly starts: readonly StartSummary[];
+  readonly calls: readonly CallSummary[];
+  /** The calls that hand callables to children, with the callables. */
+  readonly submissions: readonly CallSummary[];
+}
+
+/** A place in the code, and whether a child that imports the main module passes over it. */
+export interface Place {
+  /** From 1. */
+  readonly row: number;
+  /** The call for messages: `Pool(…)`. */
+  readonly text: string;
+  readonly isGuarded: boolean;
+}
+
+export interface StartSummary extends Place {
+  readonly kind: CreationKind;
+  readonly library: Library;
+  readonly method: StartMethod | null;
+}
+
+export interface CallSummary extends Place {
+  readonly targets: readonly Target[];
+}
+
+/** What a module's model says to the files that import it. */
+export function summarise(model: ProcessModel): ModuleSummary {
+  const { semantics, role } = model;
+  const classes = semantics.tree.root.descendants('ClassDefinition').flatMap((node) => {
+    const name = ownName(node, semantics);
+    const bases = semantics.values.bases(node).flatMap((base) => targetsOf(base, semantics));
+    return name ? [[name, bases] as const] : [];
+  });
+  return {
+    names: namesOf(model),
+    starImports: semantics.scopes.starImports.map(({ module }) => module),
+    classes: new Map(classes),
+    code: codeOf(model),
+    isMain: role.isMain,
+  };
+}
+
+function namesOf({ semantics }: ProcessModel): Map<string, readonly Target[]> {
+  const names = new Map<string, readonly Target[]>();
+  for (const [name, { definitions }] of semantics.scopes.module.bindings) {
+    const targets = definitions.flatMap(({ kind, imported, value }) => {
+      if (imported) return [importedName(imported)];
+      return kind === 'assignment' && value ? valueTargets(value, semantics) : [];
+    });
+    if (targets.length > 0) names.set(name, targets);
+  }
+  return names;
+}
+
+function codeOf(model: ProcessModel): Map<Target, CodeSummary> {
+  const { semantics } = model;
+  const code = new Map<Target, { [Part in keyof CodeSummary]: CodeSummary[Part][number][] }>();
+  const codeAt = (node: Node) => {
+    const owner = semantics.enclosingFunction(node);
+    const name = owner ? ownName(owner, semantics) : MODULE_CODE;
+    if (!name) return null;
+    const known = code.get(name) ?? { starts: [], calls: [], submissions: [] };
+    code.set(name, known);
+    return known;
+  };
+  const place = (node: Node): Place => ({
+    row: rowOf(node, model),
+    text: callText(node, model),
+    isGuarded: model.isGuarded(node),
+  });
+  for (const node of semantics.tree.root.descendants('FunctionDefinition')) {
+    const name = ownName(node, semantics);
+    if (name && !code.has(name)) code.set(name, { starts: [], calls: [], submissions: [] });
+  }
+  for (const { node, kind, library, method } of workStarts(model)) {
+    codeAt(node)?.starts.push({ kind, library, method, ...place(node) });
+  }
+  for (const call of semantics.allCalls()) {
+    const targets = targetsOf(call.callee, semantics);
+    if (targets.length > 0) codeAt(call.node)?.calls.push({ targets, ...place(call.node) });
+  }
+  for (const { call, workers } of model.submissions) {
+    const targets = workers.flatMap(({ node }) => targetsOf(node, semantics));
+    if (targets.length > 0) codeAt(call.node)?.submissions.push({ targets, ...place(call.node) });
+  }
+  return code;
+}
+
+/** What a module-level value is: `engine.Engine()` of `ENGINE = Engine()`. */
+function valueTargets(value: Node, semantics: Semantics): Target[] {
+  const call = semantics.call(value);
+  return call
+    ? targetsOf(call.callee, semantics).map((target) => `${target}()`)
+    : targetsOf(value, semantics);
+}
+
+/** What starts processes, without what other files do. An executor starts them with its first task. */
+function workStarts({ starts, submissions }: ProcessModel): Omit<Start, 'creations' | 'behind'>[] {
+  const tasks = submissions.flatMap(({ call, delivery, creations }) => {
+    const executor = creations.find(({ kind }) => kind === 'executor');
+    if (!executor || delivery === 'constructor') return [];
+    const { kind, library, method } = executor;
+    return [{ node: call.node, kind, library, method }];
+  });
+  return [...starts.filter(({ kind, behind }) => kind !== 'executor' && !behind), ...tasks];
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { buildModel } from '../../processes/build.ts';
+import { SINGLE_FILE } from '../../processes/facts.ts';
+import { DEFAULT_SETTINGS } from '../../processes/settings.ts';
+import { type ModuleSummary, summarise } from '../../processes/summary.ts';
+import { decode, isUnreadable } from '../../syntax/decode.ts';
+import { parse } from '../../syntax/parse.ts';
+import type { Modules } from '../modules.ts';
+
+/** The modules of a project that somebody asked for, each read once. */
+export class Program {
+  private readonly summaries = new Map<string, ModuleSummary | null>();
+
+  constructor(readonly modules: Modules) {}
+
+  /** The files read so far. */
+  get files(): Iterable<string> {
+    return this.summaries.keys();
+  }
+
+  isRead(file: string): boolean {
+    return this.summaries.has(file);
+  }
+
+  /** Null for a file that can't be read or has errors: nothing is known of what it does. */
+  summaryOf(file: string): ModuleSummary | null {
+    let summary = this.summaries.get(file);
+    if (summary === undefined) {
+      summary = read(file);
+      this.summaries.set(file, summary);
+    }
+    return summary;
+  }
+}
+
+function read(file: string): ModuleSummary | null {
+  try {
+    const source = decode(file, readFileSync(file));
+    if (isUnreadable(source)) return null;
+    const tree = parse(source.text);
+    return tree.firstError
+      ? null
+      : summarise(buildModel(file, tree, SINGLE_FILE, DEFAULT_SETTINGS));
+  } catch {
+    return null;
+  }
+}

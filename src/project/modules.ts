@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isStandardModule } from '../processes/import-time/standard-modules.ts';
+
+/** A file that can be imported. Paths are absolute. */
+interface Module {
+  readonly file: string;
+  /** The path without suffix; a package's folder for its `__init__.py`. */
+  readonly path: string;
+  readonly parts: readonly string[];
+}
+
+/** The modules of a project: which files the name in an import statement may mean. */
+export class Modules {
+  /** By the last part of their names. */
+  private readonly byStem = new Map<string, Module[]>();
+  private readonly tops = new Map<string, string>();
+
+  /** `files` are absolute paths, `root` is the project's folder. */
+  constructor(
+    files: Iterable<string>,
+    private readonly root: string,
+  ) {
+    for (const file of files) {
+      const module = moduleOf(file);
+      const stem = module?.parts.at(-1);
+      if (!module || stem === undefined) continue;
+      this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), module]);
+    }
+  }
+
+  /** Every file that a module's name, with leading dots for a relative one, may mean where it is imported. */
+  candidates(name: string, importer: string): string[] {
+    return this.modulesNamed(name, importer).map(({ file }) => file);
+  }
+
+  /** The one file that it means, by Python's order of search; null where none is likelier than the others. */
+  resolve(name: string, importer: string): string | null {
+    const ranked = this.modulesNamed(name, importer).map((module) => ({
+      module,
+      rank: name.startsWith('.') ? 0 : this.rank(module, name.split('.').length, importer),
+    }));
+    const best = Math.min(...ranked.map(({ rank }) => rank));
+    const first = ranked.filter(({ rank }) => rank === best).map(({ module }) => module);
+    const [only] = first;
+    const isOne = first.every(({ path: at }) => at === only?.path);
+    // A package comes before a module of its name.
+    return isOne ? ((first.find(({ file }) => isInit(file)) ?? only)?.file ?? null) : null;
+  }
+
+  private modulesNamed(name: string, importer: string): Module[] {
+    const [, dots = '', dotted = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
+    const parts = dotted === '' ? [] : dotted.split('.');
+    if (dots === '') return this.absolute(parts, path.dirname(importer));
+    const package_ = path.join(path.dirname(importer), '../'.repeat(dots.length - 1));
+    const wanted = path.join(package_, ...parts);
+    return this.withStem(parts.at(-1) ?? path.basename(package_)).filter(
+      (module) => module.path === wanted,
+    );
+  }
+
+  private absolute(parts: readonly string[], folder: string): Module[] {
+    return this.withStem(parts.at(-1) ?? '').filter(
+      (module) => endsWith(module.parts, parts) && this.isReachable(module, parts.length, folder),
+    );
+  }
+
+  // A neighbour's name comes before the standard library's, another folder's does not.
+  // Inside a package a bare name is not the neighbour's, unless the neighbour runs as a script.
+  private isReachable(module: Module, length: number, folder: string): boolean {
+    const top = topOf(module, length);
+    if (top === folder || top === this.root) return true;
+    return (
+      !isStandardModule(module.parts.slice(-length).join('.')) && (length > 1 || !isPackage(top))
+    );
+  }
+
+  /** How early Python's search would come upon a module: the script's folder, the importer's own root, the project's. */
+  private rank(module: Module, length: number, importer: string): number {
+    const top = topOf(module, length);
+    const folder = path.dirname(importer);
+    const places = [
+      isPackage(folder) ? this.topFolder(folder) : folder,
+      this.root,
+      path.join(this.root, 'src'),
+    ];
+    const found = places.indexOf(top);
+    return found < 0 ? places.length : found;
+  }
+
+  /** The folder above the outermost package that a folder belongs to. */
+  private topFolder(folder: string): string {
+    let top = this.tops.get(folder);
+    if (top === undefined) {
+      top = isPackage(folder) ? this.topFolder(path.dirname(folder)) : folder;
+      this.tops.set(folder, top);
+    }
+    return top;
+  }
+
+  private withStem(stem: string): readonly Module[] {
+    return this.byStem.get(stem) ?? [];
+  }
+}
+
+function moduleOf(file: string): Module | null {
+  const suffix = path.extname(file);
+  if (suffix !== '.py' && suffix !== '.pyw') return null;
+  const stem = file.slice(0, -suffix.length);
+  const at = isInit(file) ? path.dirname(stem) : stem;
+  return { file, path: at, parts: at.split(path.sep) };
+}
+
+function isInit(file: string): boolean {
+  return /^__init__\.pyw?$/.test(path.basename(file));
+}
+
+function topOf(module: Module, length: number): string {
+  return path.resolve(module.path, '../'.repeat(length));
+}
+
+function endsWith(parts: readonly string[], end: readonly string[]): boolean {
+  return end.every((part, index) => parts[parts.length - end.length + index] === part);
+}
+
+function isPackage(folder: string): boolean {
+  return existsSync(path.join(folder, '__init__.py'));
+}
