@@ -1,3 +1,4 @@
+import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
 import lambdaWorker from './lambda-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
@@ -13,6 +14,7 @@ export const transforms: readonly Transform[] = [
   startMethodAtImport,
   missingFreezeSupport,
   forkWithCuda,
+  forkOnly,
   lambdaWorker,
   nestedWorker,
   poolNotClosed,

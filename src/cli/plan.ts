@@ -8,6 +8,7 @@ import {
   type OutputFormat,
   readConfig,
 } from '../config/config.ts';
+import { isPosixProject } from '../config/platforms.ts';
 import { type Selectors, selectRules } from '../config/selection.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { minorOf, projectTarget } from '../config/target-version.ts';
@@ -60,6 +61,7 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
       settings: {
         startMethod: flags.startMethod ?? config.startMethod ?? null,
         targetVersion: flags.targetVersion ?? targetOf(flags, config, folder),
+        isPosixOnly: !flags.isolated && isPosixProject(folder),
       },
     },
   };

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { minor, minSatisfying } from '@renovatebot/pep440';
 import { parse } from 'smol-toml';
+import { nearest, textIn } from './project-files.ts';
 
 /** The minor version in `3.9`; null where a word is no version of Python 3. */
 export function minorOf(version: string): number | null {
@@ -14,16 +13,13 @@ export function minorOf(version: string): number | null {
  * says so: `requires-python` in pyproject.toml, `python_requires` in setup.cfg. Null where none does.
  */
 export function projectTarget(folder: string): number | null {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    const specifier = requiresPython(at) ?? pythonRequires(at);
-    if (specifier !== null) return oldestMinor(specifier);
-    if (path.dirname(at) === at) return null;
-  }
+  const specifier = nearest(folder, (at) => requiresPython(at) ?? pythonRequires(at));
+  return specifier === null ? null : oldestMinor(specifier);
 }
 
 function requiresPython(folder: string): string | null {
   try {
-    const { project } = parse(read(folder, 'pyproject.toml')) as {
+    const { project } = parse(textIn(folder, 'pyproject.toml')) as {
       project?: Record<string, unknown>;
     };
     const specifier = project?.['requires-python'];
@@ -34,16 +30,7 @@ function requiresPython(folder: string): string | null {
 }
 
 function pythonRequires(folder: string): string | null {
-  return /^python_requires[ \t]*=(.*)$/m.exec(read(folder, 'setup.cfg'))?.[1]?.trim() ?? null;
-}
-
-/** The text of a file; empty where there is none. */
-function read(folder: string, name: string): string {
-  try {
-    return readFileSync(path.join(folder, name), 'utf8');
-  } catch {
-    return '';
-  }
+  return /^python_requires[ \t]*=(.*)$/m.exec(textIn(folder, 'setup.cfg'))?.[1]?.trim() ?? null;
 }
 
 const MINORS = Array.from({ length: 40 }, (_, index) => index);

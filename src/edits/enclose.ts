@@ -106,6 +106,16 @@ export function hoistBeforeTry(
   ];
 }
 
+/** Puts a statement that has lines of its own under an `if`; the comments above it stay above. */
+export function encloseInIf(tree: SyntaxTree, statement: Node, condition: string): Edit[] {
+  const { lines } = tree;
+  const { newline, indent, unit } = placeOf(tree, statement);
+  const header = `if ${condition}:${newline}${indent}${unit}`;
+  const next = lines.startOf(lines.lineAt(statement.from) + 1);
+  const rest = next < codeEnd(statement) ? indentEdits(tree, next, codeEnd(statement), unit) : [];
+  return [{ from: statement.from, to: statement.from, text: header }, ...rest];
+}
+
 function finallyEdits(
   tree: SyntaxTree,
   last: Node,

@@ -6,6 +6,12 @@ export interface Settings {
   readonly startMethod: StartMethod | null;
   /** The minor version of the oldest Python 3 that the project supports, where it is known. */
   readonly targetVersion: number | null;
+  /** Whether the project says that it is for POSIX systems alone. */
+  readonly isPosixOnly: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = { startMethod: null, targetVersion: null };
+export const DEFAULT_SETTINGS: Settings = {
+  startMethod: null,
+  targetVersion: null,
+  isPosixOnly: false,
+};

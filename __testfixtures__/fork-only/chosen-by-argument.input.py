@@ -1,0 +1,9 @@
+import multiprocessing
+
+
+def context(method="fork"):
+    return multiprocessing.get_context(method)
+
+
+def start(method):
+    multiprocessing.set_start_method(method)

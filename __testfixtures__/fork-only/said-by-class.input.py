@@ -1,0 +1,5 @@
+import multiprocessing
+
+
+class PosixRunner:
+    context = multiprocessing.get_context("fork")
