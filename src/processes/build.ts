@@ -24,7 +24,7 @@ export function buildModel(
   const creations = findCreations(semantics);
   const starts = findStarts(semantics, creations, facts);
   const submissions = findSubmissions(semantics, creations);
-  const reach = reachOfWorkers(semantics, creations, submissions);
+  const reach = reachOfWorkers(semantics, creations, submissions, facts);
   const functions = functionCalls(semantics);
   return {
     path,

@@ -1,7 +1,9 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
+import { type FileFacts, SINGLE_FILE } from './facts.ts';
 import type { Creation, Submission } from './model.ts';
+import { ownName, type Target } from './targets.ts';
 
 /** The code of this file that runs in children, and the names of the module that it reads. */
 export interface WorkerReach {
@@ -17,6 +19,7 @@ export function reachOfWorkers(
   semantics: Semantics,
   creations: readonly Creation[],
   submissions: readonly Submission[],
+  facts: FileFacts = SINGLE_FILE,
 ): WorkerReach {
   const code = new Set<Node>();
   const names = new Set<Binding>();
@@ -35,6 +38,7 @@ export function reachOfWorkers(
       }
     }
   };
+  for (const node of definitionsNamed(facts.workers, semantics)) enter(node);
   for (const creation of creations) if (creation.processClass) enter(creation.processClass);
   for (const { argument, workers } of submissions) {
     for (const { definition } of workers) if (definition) enter(definition);
@@ -54,4 +58,12 @@ export function reachOfWorkers(
     }
   }
   return { code, names };
+}
+
+function definitionsNamed(names: ReadonlyMap<Target, unknown>, semantics: Semantics): Node[] {
+  if (names.size === 0) return [];
+  const { root } = semantics.tree;
+  return [...root.descendants('FunctionDefinition'), ...root.descendants('ClassDefinition')].filter(
+    (node) => names.has(ownName(node, semantics) ?? ''),
+  );
 }

@@ -16,10 +16,14 @@ export function isSeed(effect: Effect, model: ProcessModel): boolean {
 const SEEDS = /^((numpy\.)?random\.seed|torch\.manual_seed)$/;
 
 /** `toolkit.prepare()` as a statement: it may set something up that nobody sees. */
-export function isModuleCall(effect: Effect, { semantics }: ProcessModel): boolean {
+export function isModuleCall(effect: Effect, model: ProcessModel): boolean {
+  return effect.node.parent?.kind === 'ExpressionStatement' && callsModule(effect, model);
+}
+
+/** Whether a function of a package is called, of which nothing is known. */
+export function callsModule(effect: Effect, { semantics }: ProcessModel): boolean {
   const call = semantics.call(effect.node);
   if (effect.behaviour !== 'unknown' || !call) return false;
-  if (effect.node.parent?.kind !== 'ExpressionStatement') return false;
   return semantics.values
     .qualifiedNames(call.callee)
     .some((name) => !name.includes('()') && !name.startsWith('builtins.'));

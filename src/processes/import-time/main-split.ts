@@ -3,12 +3,13 @@ import type { Node } from '../../syntax/node.ts';
 import { clausesOf } from '../../syntax/shapes.ts';
 import { isChildTest } from '../guards.ts';
 import type { MainGuard, ProcessModel } from '../model.ts';
-import { calleeName, callText, isModuleCall, rowOf } from './call-words.ts';
+import { calleeName, callsModule, callText, isModuleCall, rowOf } from './call-words.ts';
 import { commutes } from './commute.ts';
 import { type Effect, isWorse } from './effects.ts';
 import { type ImportUnit, importUnits } from './import-units.ts';
 import { endsProgram } from './passed-by.ts';
 import { type Repeated, Staying } from './staying.ts';
+import { startsElsewhere } from './worker-code.ts';
 
 /** How the statements of a main module fall into definitions, which stay, and the run part, which is guarded. */
 export interface MainSplit {
@@ -196,9 +197,11 @@ class Splitter {
 
   /** Calls that come under the guard and may have set something up for the workers. */
   unseen(running: ReadonlySet<ImportUnit>): Effect[] {
+    // Workers in other files read what those files hold, and any call there may set it.
+    const isSetUp = startsElsewhere(this.model) ? callsModule : isModuleCall;
     return [...running]
       .filter((unit) => unit.index < this.staying.firstStart)
-      .flatMap((unit) => unit.effects.filter((effect) => isModuleCall(effect, this.model)));
+      .flatMap((unit) => unit.effects.filter((effect) => isSetUp(effect, this.model)));
   }
 }
 

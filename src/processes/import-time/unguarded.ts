@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import type { ImportTimeStart, ProcessModel, Start } from '../model.ts';
 import { importUnits } from './import-units.ts';
 
 /**
  * What starts processes outside a main guard while the module is imported, where children import the main module:
- * not under fork, and not with a library whose children know nothing of the main module.
+ * not under fork, not with a library whose children know nothing of the main module, and not a package's
+ * `__main__.py`, which CPython never imports again.
  */
 export function unguardedStarts(model: ProcessModel): ImportTimeStart[] {
+  if (basename(model.path) === '__main__.py') return [];
   const forks = pinsFork(model);
   const works = lazily(() => executorWorksOnImport(model));
   return model.importTimeStarts.filter(
@@ -13,7 +16,7 @@ export function unguardedStarts(model: ProcessModel): ImportTimeStart[] {
       !isGuarded &&
       start.library.importsMain &&
       (start.method ?? (forks ? 'fork' : null)) !== 'fork' &&
-      (start.kind !== 'executor' || works()) &&
+      (start.kind !== 'executor' || start.behind !== null || works()) &&
       mayRun(start, model),
   );
 }

@@ -16,6 +16,9 @@ export function namesForWorkers(model: ProcessModel): Set<Binding> {
   for (const fn of functionsHandedOn(model)) code.add(fn);
   for (const fn of specialMethods(model)) code.add(fn);
   const methods = methodsByName(model);
+  // What another file does with the instances that it is given is not known.
+  if (startsElsewhere(model))
+    for (const own of methods.values()) for (const fn of own) code.add(fn);
   for (const fn of code) {
     const own = definitionName(fn);
     const binding = own && semantics.bindingOf(own);
@@ -71,8 +74,10 @@ function functionsHandedOn(model: ProcessModel): Node[] {
   return found;
 }
 
-/** Whether a pool is handed on, or gets a worker of which nothing is known. */
-function mayRunAnything({ creations, submissions, semantics }: ProcessModel): boolean {
+/** Whether a pool is handed on or made by another file, or gets a worker of which nothing is known. */
+function mayRunAnything(model: ProcessModel): boolean {
+  const { creations, submissions, semantics } = model;
+  if (startsElsewhere(model)) return true;
   const isUnknown = submissions.some(({ workers }) =>
     workers.some(
       ({ definition, node }) =>
@@ -80,6 +85,11 @@ function mayRunAnything({ creations, submissions, semantics }: ProcessModel): bo
     ),
   );
   return isUnknown || creations.some(({ kind, holder }) => isHolding(kind) && escapes(holder));
+}
+
+/** Whether another file's code starts processes for this one. */
+export function startsElsewhere({ starts }: ProcessModel): boolean {
+  return starts.some(({ behind }) => behind !== null);
 }
 
 function isHolding(kind: CreationKind): boolean {

@@ -24,9 +24,10 @@ export class StartingCode {
     starting: Iterable<string>,
   ) {
     for (const file of starting) program.summaryOf(file);
-    // A file that names nothing that starts processes can't call it: it need not be parsed.
-    for (let words = this.spread(); words.size > 0; words = this.spread()) {
-      const mention = mentioning(words);
+    for (;;) {
+      this.spread();
+      // A file that names nothing that starts processes can't call it: it need not be parsed.
+      const mention = mentioning(this.words());
       const next = [...mayStart].filter(
         (file) => !program.isRead(file) && mention.test(textOf(file)),
       );
@@ -50,9 +51,8 @@ export class StartingCode {
     return starts;
   }
 
-  /** Finds all code that starts processes in the files read so far, and gives the words by which others call it. */
-  private spread(): Set<string> {
-    const before = this.found.size;
+  /** Finds all code that starts processes in the files read so far. */
+  private spread(): void {
     const callers = this.callers();
     const queue = [...this.found.keys()];
     const arrive = (key: string, start: LinkedStart) => {
@@ -70,7 +70,6 @@ export class StartingCode {
         arrive(caller, { ...start, way: [step, ...start.way] });
       }
     }
-    return this.found.size > before ? this.words() : new Set();
   }
 
   /** Who calls what outside a main guard, by the key of what is called. */
@@ -91,15 +90,19 @@ export class StartingCode {
 
   /** The words in which another file would have to name something to reach what starts processes. */
   private words(): Set<string> {
-    const words = new Set<string>();
+    const words = new Set(['Process']);
     for (const key of this.found.keys()) {
-      const name = key.slice(key.indexOf('\0') + 1);
-      for (const part of name.replace(/^:/, '').split('.')) if (part) words.add(part);
+      for (const word of wordsOf(key.slice(key.indexOf('\0') + 1))) words.add(word);
     }
-    for (const file of this.program.files) {
-      for (const [name, targets] of this.program.summaryOf(file)?.names ?? []) {
-        if (targets.some((t) => words.has(t.split('.').at(-1)?.replace(/[:()]/g, '') ?? ''))) {
-          words.add(name);
+    const leads = (targets: readonly Target[]) =>
+      targets.some((target) => words.has(wordsOf(target).at(-1) ?? ''));
+    for (let size = 0; size < words.size; ) {
+      size = words.size;
+      for (const file of this.program.files) {
+        const { names = [], classes = [] } = this.program.summaryOf(file) ?? {};
+        for (const [name, targets] of names) if (leads(targets)) words.add(name);
+        for (const [name, bases] of classes) {
+          if (leads(bases)) for (const word of wordsOf(name)) words.add(word);
         }
       }
     }
@@ -126,7 +129,11 @@ function processStart(library: Library): LinkedStart {
   return { kind: 'process', library, method: null, way: [] };
 }
 
+function wordsOf(target: Target): string[] {
+  return target.match(/[^.:<>()]+/g) ?? [];
+}
+
+/** Whether a text has one of these words. */
 function mentioning(words: ReadonlySet<string>): RegExp {
-  const escaped = [...words].map((word) => word.replace(/[^\w]/g, '\\$&'));
-  return new RegExp(`(?<![\\w])(?:${escaped.join('|')})(?![\\w])`, 'u');
+  return new RegExp(`(?<!\\w)(?:${[...words].join('|')})(?!\\w)`, 'u');
 }
