@@ -1,31 +1,46 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyseFile, type EngineOptions } from '../src/engine/engine.ts';
 import type { FileResult, ReportedFinding } from '../src/engine/result.ts';
 import { type FileFacts, SINGLE_FILE } from '../src/processes/facts.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../src/processes/settings.ts';
 import type { Transform } from '../transforms/transform.ts';
+import { analyseFiles } from './project-run.ts';
 
 const ROOT = join(import.meta.dirname, '..', '__testfixtures__');
+const INPUT = /^(.+)\.input(?:\.py)?$/;
 
-/** One fixture: what goes in, and the text or the report that must come out. */
+/** The texts of a program's files, by their paths. */
+export type Files = Readonly<Record<string, string>>;
+
+/** One fixture: what goes in, and the texts or the report that must come out. */
 export interface Case {
   readonly name: string;
-  readonly input: string;
-  /** Null where the text must stay as it is. */
-  readonly output: string | null;
+  /** One file, or all files of a folder. */
+  readonly input: Files;
+  /** Null where the texts must stay as they are. */
+  readonly output: Files | null;
   /** Null where only the output is given. */
   readonly report: string | null;
-  readonly path: string;
-  readonly facts: FileFacts;
+  /** What is said of the project round a single file; null of a folder, which is the project. */
+  readonly facts: FileFacts | null;
   readonly settings: Settings;
 }
 
-/** What `<case>.config.json` may say of the world that the file stands in. */
+/** What `<case>.config.json` may say of the world that the case stands in; of a folder only the settings. */
 interface CaseConfig {
   readonly path?: string;
   readonly facts?: Partial<Omit<FileFacts, 'importedNames'>> & { importedNames?: string[] | 'all' };
   readonly settings?: Partial<Settings>;
+}
+
+/** What came of a case. */
+export interface CaseResult {
+  /** All files, with the fixes. */
+  readonly files: Files;
+  readonly findings: readonly ReportedFinding[];
+  /** The findings that are left in `files`. */
+  readonly remaining: readonly ReportedFinding[];
 }
 
 /** The fixtures of a transform, by name. */
@@ -33,59 +48,87 @@ export function casesOf(transform: Transform): Case[] {
   const folder = join(ROOT, transform.name);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.input.py'))
+    .filter((entry) => INPUT.test(entry))
     .sort()
-    .map((file) => readCase(folder, file.slice(0, -'.input.py'.length)));
+    .map((entry) => readCase(folder, entry));
 }
 
-function readCase(folder: string, name: string): Case {
+function readCase(folder: string, entry: string): Case {
+  const name = INPUT.exec(entry)?.[1] ?? '';
   const read = (suffix: string) => {
-    const path = join(folder, name + suffix);
-    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    const file = join(folder, name + suffix);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
   };
   const config: CaseConfig = JSON.parse(read('.config.json') ?? '{}');
-  const { importedNames, ...facts } = config.facts ?? {};
+  const isFolder = !entry.endsWith('.py');
+  const path = config.path ?? `${name}.py`;
+  const files = (part: string): Files | null => {
+    if (isFolder) return readFolder(join(folder, `${name}.${part}`));
+    const text = read(`.${part}.py`);
+    return text === null ? null : { [path]: text };
+  };
   return {
     name,
-    input: read('.input.py') ?? '',
-    output: read('.output.py'),
+    input: files('input') ?? {},
+    output: files('output'),
     report: read('.report.txt'),
-    path: config.path ?? `${name}.py`,
-    facts: {
-      ...SINGLE_FILE,
-      ...facts,
-      importedNames: importedNames === 'all' ? 'all' : new Set(importedNames),
-    },
+    facts: isFolder ? null : factsIn(config),
     settings: { ...DEFAULT_SETTINGS, ...config.settings },
   };
 }
 
-/** Runs transforms on a case's text, or on a variant of it. A pair is fixed with unsafe fixes too. */
-export function run(
-  fixture: Case,
-  transforms: readonly Transform[],
-  text: string = fixture.input,
-  mode: EngineOptions['mode'] = 'fix',
-): FileResult {
-  const source = { path: fixture.path, text, encoding: 'utf-8', hasBom: false };
-  const unsafeFixes = fixture.output !== null;
-  return analyseFile(source, fixture.facts, {
-    transforms,
-    mode,
-    unsafeFixes,
-    settings: fixture.settings,
-  });
+function factsIn({ facts }: CaseConfig): FileFacts {
+  const names = facts?.importedNames;
+  const importedNames = names === 'all' ? 'all' : new Set(names);
+  return { ...SINGLE_FILE, ...facts, importedNames };
 }
 
-/** The findings as `.report.txt` has them. */
-export function reportText(findings: readonly ReportedFinding[]): string {
+function readFolder(folder: string): Files | null {
+  if (!existsSync(folder)) return null;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .sort()
+    .map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
+  return Object.fromEntries(files);
+}
+
+/** Runs transforms on a case's texts, or on a variant of them. A pair is fixed with unsafe fixes too. */
+export async function run(
+  fixture: Case,
+  transforms: readonly Transform[],
+  files: Files = fixture.input,
+  mode: EngineOptions['mode'] = 'fix',
+): Promise<CaseResult> {
+  const { facts, settings, output } = fixture;
+  const options = { transforms, mode, unsafeFixes: output !== null, settings };
+  const results = facts
+    ? [analyseAlone(files, facts, options)]
+    : await analyseFiles(files, options);
+  const fixed = results.flatMap(({ path, fixedText }) =>
+    fixedText === null ? [] : [[path, fixedText]],
+  );
+  return {
+    files: { ...files, ...Object.fromEntries(fixed) },
+    findings: results.flatMap(({ findings }) => findings),
+    remaining: results.flatMap(({ remaining }) => remaining),
+  };
+}
+
+function analyseAlone(files: Files, facts: FileFacts, options: EngineOptions): FileResult {
+  const [[path, text] = ['', '']] = Object.entries(files);
+  return analyseFile({ path, text, encoding: 'utf-8', hasBom: false }, facts, options);
+}
+
+/** The findings as `.report.txt` has them; of a folder with the file's path in front. */
+export function reportText(fixture: Case, findings: readonly ReportedFinding[]): string {
   return findings
-    .map(({ start, rule, message, outcome }) => {
+    .map(({ path, start, rule, message, outcome }) => {
       const end =
         outcome.kind === 'fix'
           ? `fix (${outcome.fix.applicability}): ${outcome.fix.message}`
           : `${outcome.kind}: ${outcome.reason}`;
-      return `${start.row}:${start.column} ${rule.code} ${message}\n  ${end}\n`;
+      const place = `${fixture.facts ? '' : `${path}:`}${start.row}:${start.column}`;
+      return `${place} ${rule.code} ${message}\n  ${end}\n`;
     })
     .join('');
 }

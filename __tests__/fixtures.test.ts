@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { transforms } from '../transforms/index.ts';
-import { type Case, casesOf, reportText, run } from './cases.ts';
+import { type Case, casesOf, type Files, reportText, run } from './cases.ts';
 
 /** The ways in which the same program can be written: what goes in and what comes out change alike. */
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
@@ -22,52 +22,83 @@ describe.each(transforms.map((transform) => [transform.name, transform] as const
     });
 
     describe.each(pairs.map((c) => [c.name, c] as const))('%s', (_, fixture) => {
-      test('is fixed', () => {
-        const result = run(fixture, [transform]);
-        expect(result.fixedText ?? describeUnfixed(fixture, result.remaining)).toBe(fixture.output);
-        if (fixture.report !== null) expect(reportText(result.findings)).toBe(fixture.report);
+      test('is fixed', async () => {
+        const result = await run(fixture, [transform]);
+        expect(describeFiles(result.files, fixture, result.remaining)).toEqual(fixture.output);
+        if (fixture.report !== null)
+          expect(reportText(fixture, result.findings)).toBe(fixture.report);
       });
 
-      test('is fixed once and for all', () => {
-        const again = run(fixture, [transform], fixture.output ?? '');
-        expect(again.fixedText).toBeNull();
+      test('is fixed once and for all', async () => {
+        const again = await run(fixture, [transform], fixture.output ?? {});
+        expect(again.files).toEqual(fixture.output);
         expect(again.findings.filter((f) => f.outcome.kind === 'withheld')).toEqual([]);
       });
 
       test.each(Object.entries(VARIANTS).filter(([, vary]) => keepsMeaning(fixture, vary)))(
         'is fixed %s',
-        (_, vary) => {
-          const result = run(fixture, [transform], vary(fixture.input));
-          expect(result.fixedText).toBe(vary(fixture.output ?? ''));
+        async (_, vary) => {
+          const result = await run(fixture, [transform], varied(fixture.input, vary));
+          expect(result.files).toEqual(varied(fixture.output ?? {}, vary));
         },
       );
 
-      test('comes to an end with all transforms together', () => {
-        const result = run(fixture, transforms);
+      test('comes to an end with all transforms together', async () => {
+        const result = await run(fixture, transforms);
         expect(result.remaining.filter((f) => f.outcome.kind === 'withheld')).toEqual([]);
-        const again = run(fixture, transforms, result.fixedText ?? fixture.input);
-        expect(again.fixedText).toBeNull();
+        const again = await run(fixture, transforms, result.files);
+        expect(again.files).toEqual(result.files);
       });
     });
 
-    test.each(others.map((c) => [c.name, c] as const))('%s is left alone', (_, fixture) => {
-      const result = run(fixture, [transform]);
+    test.each(others.map((c) => [c.name, c] as const))('%s is left alone', async (_, fixture) => {
+      const result = await run(fixture, [transform]);
       expect(fixture.report).not.toBeNull();
-      expect(reportText(result.findings)).toBe(fixture.report);
-      expect(result.fixedText).toBeNull();
+      expect(reportText(fixture, result.findings)).toBe(fixture.report);
+      expect(result.files).toEqual(fixture.input);
     });
   },
 );
 
-/** Tabs in strings and tables are no indentation; a file that has both kinds is its own variant. */
-function keepsMeaning(fixture: Case, vary: (text: string) => string): boolean {
-  const { input, output } = fixture;
-  const isTabs = vary === VARIANTS['with tabs'];
-  const mixed = /\t|^ {1,3}\S|"""|'''|\\\n/m.test(input + output);
-  const hasShebang = input.startsWith('#!') && vary === VARIANTS['inside a larger file'];
-  return !(isTabs && mixed) && !hasShebang && !/\r/.test(input);
+/** The same change to each file of Python. */
+function varied(files: Files, vary: (text: string) => string): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, isPython(path) ? vary(text) : text]),
+  );
 }
 
-function describeUnfixed(fixture: Case, remaining: Parameters<typeof reportText>[0]): string {
-  return `${fixture.name} was not changed\n${reportText(remaining)}`;
+/** Scripts may have no suffix. */
+function isPython(path: string): boolean {
+  return /(^|\/)[^.]+(\.pyw?)?$/.test(path);
+}
+
+function keepsMeaning({ input, output }: Case, vary: (text: string) => string): boolean {
+  const texts = [input, output ?? {}].flatMap(Object.values<string>);
+  if (texts.some((text) => text.includes('\r'))) return false;
+  if (vary === VARIANTS['with tabs']) return showsIndent(input, output) && !texts.some(isMixed);
+  return vary !== VARIANTS['inside a larger file'] || !texts.some((text) => text.startsWith('#!'));
+}
+
+/** Tabs in strings and tables are no indentation; a file that has both kinds is its own variant. */
+function isMixed(text: string): boolean {
+  return /\t|^ {1,3}\S|"""|'''|\\\n/m.test(text);
+}
+
+/** A file that has no indentation can't say that it wants tabs. */
+function showsIndent(input: Files, output: Files | null): boolean {
+  return Object.keys(output ?? {}).every(
+    (path) => !/^ /m.test(output?.[path] ?? '') || /^ /m.test(input[path] ?? ''),
+  );
+}
+
+/** The files; where a fix was expected and nothing changed, what mpfix said instead. */
+function describeFiles(
+  files: Files,
+  fixture: Case,
+  remaining: Parameters<typeof reportText>[1],
+): Files {
+  const isChanged = Object.entries(files).some(([path, text]) => fixture.input[path] !== text);
+  return isChanged
+    ? files
+    : { [`${fixture.name} was not changed`]: reportText(fixture, remaining) };
 }

@@ -6,7 +6,7 @@ import {
   type Outcome,
   sameOutcome,
 } from './outcome.ts';
-import { expandRuns, type Proof, ungroup } from './record.ts';
+import { luckyKeys, type Proof, ungroup } from './record.ts';
 import type { Run } from './run.ts';
 
 const RETRIES = 2;
@@ -22,7 +22,7 @@ export async function checkOutputs(
     attempts.map(async (attempt) => {
       const { outcome, run } = await settle(attempt, expected, (one) => one.outcome === 'ok');
       if (outcome.outcome === 'ok') return [];
-      return [`${attempt.key}: the output is ${describeOutcome(outcome)}${excerpt(run)}`];
+      return [`${attempt.name}: the output is ${describeOutcome(outcome)}${excerpt(run)}`];
     }),
   );
   return problems.flat();
@@ -34,13 +34,13 @@ export async function checkInputs(
   expected: Expectation,
   proof: Proof,
 ): Promise<readonly string[]> {
-  const recorded = ungroup(proof.input ?? []);
-  const lucky = new Set((proof.lucky ?? []).flatMap(expandRuns));
+  const recorded = ungroup(proof.input ?? [], proof.run);
+  const lucky = luckyKeys(proof);
   const known = new Set([...recorded.keys()].map((key) => key.split(' ')[0]));
   const problems = await Promise.all(
     attempts
       .filter(({ key, minor }) => known.has(minor) && !lucky.has(key))
-      .map((attempt) => checkInput(attempt, expected, recorded.get(attempt.key))),
+      .map((attempt) => checkInput(attempt, expected, recorded.get(attempt.name))),
   );
   const byLuck = new Set(attempts.filter(({ key }) => lucky.has(key)).map(({ minor }) => minor));
   const unrecorded = attempts.filter(({ minor }) => !known.has(minor) && !byLuck.has(minor));
@@ -68,12 +68,12 @@ async function checkInput(
   expected: Expectation,
   recorded: Outcome | undefined,
 ): Promise<readonly string[]> {
-  if (recorded === undefined) return [`${attempt.key}: no outcome of the input is recorded`];
+  if (recorded === undefined) return [`${attempt.name}: no outcome of the input is recorded`];
   const { outcome, run } = await settle(attempt, expected, (one) => sameOutcome(one, recorded));
   if (sameOutcome(outcome, recorded)) return [];
   const was = describeOutcome(recorded);
   return [
-    `${attempt.key}: the input is ${describeOutcome(outcome)}, recorded is ${was}${excerpt(run)}`,
+    `${attempt.name}: the input is ${describeOutcome(outcome)}, recorded is ${was}${excerpt(run)}`,
   ];
 }
 

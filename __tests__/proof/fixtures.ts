@@ -3,13 +3,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROOF_FIELDS, type Proof, renderProof } from './record.ts';
 import type { Program } from './run.ts';
+import { startIn } from './ways.ts';
 
 /** Where the parts of a pair are. */
 export interface Pair {
   /** "lambda-worker/captured-local" */
   readonly name: string;
   readonly root: string;
-  /** A file, or a folder with a `main.py`. */
+  /** A file, or a folder. */
   readonly input: string;
   readonly output: string;
   readonly proofFile: string;
@@ -17,9 +18,16 @@ export interface Pair {
 
 /** An input that a transform repairs, the output that it makes of it, and what is recorded of both. */
 export interface Fixture {
-  readonly input: Program;
-  readonly output: Program;
+  readonly inputs: readonly Started[];
+  readonly outputs: readonly Started[];
   readonly proof: Proof;
+}
+
+/** A program in one of the ways in which it can be started. */
+export interface Started {
+  /** "main.py", "-m package.main", "console-script"; null where the fixture names no ways. */
+  readonly way: string | null;
+  readonly program: Program;
 }
 
 export const FIXTURES = fileURLToPath(new URL('../../__testfixtures__', import.meta.url));
@@ -48,13 +56,22 @@ export function loadFixture(pair: Pair): Fixture {
   const proof = loadProof(pair.proofFile);
   const stubs = (proof.needs ?? []).map((module) => stubOf(module, pair.root));
   const extra = Object.entries(proof.files ?? {}).map(([file, text]) => [file, asBytes(text)]);
-  const program = (source: string): Program => {
-    const folder = statSync(source).isDirectory();
-    const main = folder ? 'main.py' : scriptName(pair.name);
-    const own = folder ? folderFiles(source) : { [main]: readFileSync(source, 'latin1') };
-    return { main, files: { ...Object.fromEntries(extra), ...own }, args: proof.args ?? [], stubs };
+  const started = (source: string): Started[] => {
+    const isFolder = statSync(source).isDirectory();
+    const script = isFolder ? 'main.py' : scriptName(pair.name);
+    const own = isFolder ? folderFiles(source) : { [script]: readFileSync(source, 'latin1') };
+    const files = { ...Object.fromEntries(extra), ...own };
+    const modules = isFolder ? [sourceFolder(files)] : [];
+    return (proof.run ?? [script]).map((way) => {
+      const start = startIn(way, files);
+      const command = [...start.command, ...(proof.args ?? [])];
+      return {
+        way: proof.run ? way : null,
+        program: { command, files: { ...files, ...start.files }, modules, stubs },
+      };
+    });
   };
-  return { input: program(pair.input), output: program(pair.output), proof };
+  return { inputs: started(pair.input), outputs: started(pair.output), proof };
 }
 
 export function saveProof(pair: Pair, proof: Proof): void {
@@ -88,6 +105,11 @@ function loadProof(file: string): Proof {
 /** A child imports the script again, so its name has to be an identifier. */
 function scriptName(name: string): string {
   return `${path.basename(name).replaceAll(/\W/g, '_')}.py`;
+}
+
+/** Where the packages of a project are. */
+function sourceFolder(files: Program['files']): string {
+  return Object.keys(files).some((file) => file.startsWith('src/')) ? 'src' : '.';
 }
 
 function folderFiles(folder: string): Record<string, string> {

@@ -238,22 +238,109 @@ print(torch.name, open("data.txt", encoding="utf-8").read(), importlib.util.find
     });
   });
 
-  test('a case may be a folder', async () => {
-    const folder = path.join(root, 'folders');
-    for (const [part, text] of [
-      ['input', '1 / 0'],
-      ['output', 'print("hi")'],
-    ] as const) {
-      mkdirSync(path.join(folder, `two.${part}`, 'lib'), { recursive: true });
-      writeFileSync(path.join(folder, `two.${part}`, 'main.py'), 'import lib.part');
-      writeFileSync(path.join(folder, `two.${part}`, 'lib', 'part.py'), text);
+  describe('a case that is a folder', () => {
+    const PYPROJECT = '[project.scripts]\ntool = "pkg.cli:main"\n';
+    const MAIN = 'from pkg.cli import main\nif __name__ == "__main__":\n    main()\n';
+
+    /** Writes a pair of folders that differ in `pkg/cli.py`, and proves it twice: when it is recorded, and after. */
+    async function proveFolders(
+      input: string,
+      output: string,
+      before: Proof,
+      others: Record<string, string> = {},
+    ): Promise<{ recording: readonly string[]; checking: readonly string[]; proof: Proof }> {
+      cases += 1;
+      const rule = path.join(root, `folders-${cases}`);
+      for (const [part, text] of [
+        ['input', input],
+        ['output', output],
+      ] as const) {
+        const files = { 'main.py': MAIN, 'pkg/cli.py': text, ...others };
+        for (const [name, content] of Object.entries(files)) {
+          const file = path.join(rule, `two.${part}`, name);
+          mkdirSync(path.dirname(file), { recursive: true });
+          writeFileSync(file, content);
+        }
+      }
+      const proofFile = path.join(rule, 'two.proof.json');
+      writeFileSync(proofFile, JSON.stringify(before));
+      const pairs = findPairs(`folders-${cases}/`, root);
+      const run = async (record: boolean) =>
+        (await proveFixtures({ interpreters, pairs, record }).get(`folders-${cases}/two`)) ?? [];
+      const recording = await run(true);
+      const checking = await run(false);
+      return { recording, checking, proof: JSON.parse(readFileSync(proofFile, 'utf8')) as Proof };
     }
-    const pairs = findPairs('folders/', root);
-    expect(await proveFixtures({ interpreters, pairs, record: true }).get('folders/two')).toEqual(
-      [],
-    );
-    expect(await proveFixtures({ interpreters, pairs, record: false }).get('folders/two')).toEqual(
-      [],
-    );
+
+    test('is run as main.py', async () => {
+      const { recording, checking, proof } = await proveFolders(
+        'def main(): 1 / 0',
+        'def main(): print("hi")',
+        {},
+      );
+      expect([recording, checking]).toEqual([[], []]);
+      expect(proof.prints).toEqual(['hi']);
+      expect(proof.input?.[0]?.message).toBe('ZeroDivisionError: division by zero');
+    });
+
+    test('is run in each way that it names, with one record', async () => {
+      const ways = ['main.py', 'bin/start', '-m main', 'tool'];
+      const { recording, checking, proof } = await proveFolders(
+        'def main(): 1 / 0',
+        'import sys\ndef main(): print("hi", sys.argv[1:])',
+        { run: ways, args: ['-x'] },
+        { 'pyproject.toml': PYPROJECT, 'bin/start': MAIN },
+      );
+      expect([recording, checking]).toEqual([[], []]);
+      expect(proof.run).toEqual(ways);
+      expect(proof.prints).toEqual(["hi ['-x']"]);
+      expect(proof.input).toHaveLength(1);
+    });
+
+    test('has its packages in src where there is such a folder', async () => {
+      const { recording } = await proveFolders(
+        '',
+        '',
+        { run: ['-m app.cli', 'tool'], reason: 'it fails nowhere' },
+        {
+          'pyproject.toml': '[project.scripts]\ntool = "app.cli:main"\n',
+          'src/app/cli.py': 'def main(): print(1)\nif __name__ == "__main__": main()\n',
+        },
+      );
+      expect(recording).toEqual([]);
+    });
+
+    test('tells which way goes wrong', async () => {
+      const output = 'import sys\ndef main(): print(sys.argv[0].endswith("main.py"))';
+      const { recording, checking } = await proveFolders(
+        'def main(): 1 / 0',
+        output,
+        { run: ['main.py', 'main.py', 'tool'] },
+        { 'pyproject.toml': PYPROJECT },
+      );
+      expect(recording).toHaveLength(methods.length);
+      expect(checking).toEqual(recording);
+      expect(checking[0]).toMatch(/^3\.\d+ \w+ as tool: the output is wrong, printing "False"/);
+    });
+
+    test('records the ways apart in which the input does not do the same', async () => {
+      const { recording, checking, proof } = await proveFolders(
+        'import sys\ndef main():\n    if "tool" not in sys.argv[0]: 1 / 0\n    print(1)',
+        'def main(): print(1)',
+        { run: ['main.py', 'tool'] },
+        { 'pyproject.toml': PYPROJECT },
+      );
+      expect([recording, checking]).toEqual([[], []]);
+      const message = 'ZeroDivisionError: division by zero';
+      expect(proof.input).toEqual([
+        { outcome: 'error', message, as: ['main.py'], runs: everywhere },
+        { outcome: 'ok', as: ['tool'], runs: everywhere },
+      ]);
+    });
+
+    test('says what is no way to start it', async () => {
+      const { checking } = await proveFolders('', '', { run: ['tool'], prints: [], input: [] });
+      expect(checking).toEqual([expect.stringContaining(`it can't be run as "tool"`)]);
+    });
   });
 }

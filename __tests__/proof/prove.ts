@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Attempt, attempt, type Slot } from './attempt.ts';
 import { checkInputs, checkOutputs, checkRecord } from './check.ts';
-import { loadFixture, type Pair, saveProof } from './fixtures.ts';
+import { loadFixture, type Pair, type Started, saveProof } from './fixtures.ts';
 import { compareVersions, type Interpreter } from './interpreters.ts';
 import { limiter } from './limit.ts';
 import {
@@ -12,8 +12,15 @@ import {
   sameLines,
   sameOutcome,
 } from './outcome.ts';
-import { expandRuns, group, type OutcomeGroup, type Proof, ungroup } from './record.ts';
-import type { Program } from './run.ts';
+import {
+  group,
+  luckyKeys,
+  type OutcomeGroup,
+  type Proof,
+  runName,
+  ungroup,
+  waysOf,
+} from './record.ts';
 
 export interface ProveOptions {
   readonly interpreters: readonly Interpreter[];
@@ -39,7 +46,7 @@ async function provePair(
   { interpreters, record }: ProveOptions,
   slot: Slot,
 ): Promise<readonly string[]> {
-  const { input, output, proof } = loadFixture(pair);
+  const { inputs, outputs, proof } = loadFixture(pair);
   if (!record && (proof.prints === undefined || proof.input === undefined)) {
     return ['nothing is recorded for it yet: __testfixtures__/README.md says how'];
   }
@@ -47,23 +54,25 @@ async function provePair(
     ({ minor }) => compareVersions(minor, proof.minPython ?? '3.0') >= 0,
   );
   if (usable.length === 0) return [];
-  const attemptAll = (program: Program): Promise<Attempt[]> =>
+  const attemptAll = (programs: readonly Started[]): Promise<Attempt[]> =>
     Promise.all(
-      usable.flatMap((interpreter) =>
-        interpreter.methods.map((method) => attempt(program, interpreter, method, slot)),
+      programs.flatMap((program) =>
+        usable.flatMap((interpreter) =>
+          interpreter.methods.map((method) => attempt(program, interpreter, method, slot)),
+        ),
       ),
     );
-  const [inputs, outputs] = await Promise.all([attemptAll(input), attemptAll(output)]);
-  const prints = record ? mostPrinted(outputs, proof) : (proof.prints ?? []);
+  const [before, after] = await Promise.all([attemptAll(inputs), attemptAll(outputs)]);
+  const prints = record ? mostPrinted(after, proof) : (proof.prints ?? []);
   const { unordered = false, allowLeak = false } = proof;
   const expected = { prints, unordered, allowLeak };
-  const problems = await checkOutputs(outputs, expected);
+  const problems = await checkOutputs(after, expected);
   if (!record) {
-    return [...problems, ...(await checkInputs(inputs, expected, proof)), ...checkRecord(proof)];
+    return [...problems, ...(await checkInputs(before, expected, proof)), ...checkRecord(proof)];
   }
-  const recorded = { ...proof, input: recordInputs(inputs, expected, proof), prints };
+  const recorded = { ...proof, input: recordInputs(before, expected, proof), prints };
   saveProof(pair, recorded);
-  return [...problems, ...(await findLuck(inputs, expected, proof)), ...checkRecord(recorded)];
+  return [...problems, ...(await findLuck(before, expected, proof)), ...checkRecord(recorded)];
 }
 
 function recordInputs(
@@ -71,10 +80,12 @@ function recordInputs(
   expected: Expectation,
   proof: Proof,
 ): OutcomeGroup[] {
-  const outcomes = ungroup(proof.input ?? []);
-  for (const { key, run } of attempts) outcomes.set(key, classify(run, expected));
-  for (const key of (proof.lucky ?? []).flatMap(expandRuns)) outcomes.delete(key);
-  return group(outcomes);
+  const outcomes = ungroup(proof.input ?? [], proof.run);
+  for (const { name, run } of attempts) outcomes.set(name, classify(run, expected));
+  for (const key of luckyKeys(proof)) {
+    for (const way of waysOf(proof.run)) outcomes.delete(runName(key, way));
+  }
+  return group(outcomes, proof.run);
 }
 
 /** What is recorded must hold: each input runs twice, and has to do the same again. */
@@ -83,16 +94,16 @@ async function findLuck(
   expected: Expectation,
   proof: Proof,
 ): Promise<string[]> {
-  const lucky = new Set((proof.lucky ?? []).flatMap(expandRuns));
+  const lucky = luckyKeys(proof);
   const problems = await Promise.all(
     attempts
       .filter(({ key }) => !lucky.has(key))
-      .map(async ({ key, run, again }) => {
+      .map(async ({ name, run, again }) => {
         const first = classify(run, expected);
         const second = classify(await again(1), expected);
         if (sameOutcome(first, second)) return [];
         return [
-          `${key}: the input was ${describeOutcome(first)}, then ${describeOutcome(second)}: make it certain or list it in "lucky"`,
+          `${name}: the input was ${describeOutcome(first)}, then ${describeOutcome(second)}: make it certain or list it in "lucky"`,
         ];
       }),
   );

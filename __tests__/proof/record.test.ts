@@ -60,6 +60,35 @@ describe('group', () => {
     expect(group(outcomes)).toHaveLength(4);
   });
 
+  test('says in which way a program was started where not all did the same', () => {
+    const outcomes = new Map([
+      ['3.14 fork as main.py', ok],
+      ['3.14 fork as -m main', ok],
+      ['3.14 fork as tool', ok],
+      ['3.14 spawn as main.py', error],
+      ['3.14 spawn as -m main', ok],
+      ['3.14 spawn as tool', error],
+    ]);
+    const run = ['main.py', '-m main', 'tool'];
+    const groups = group(outcomes, run);
+    expect(groups).toEqual([
+      { ...ok, as: ['main.py', 'tool'], runs: ['3.14 fork'] },
+      { ...error, as: ['main.py', 'tool'], runs: ['3.14 spawn'] },
+      { ...ok, as: ['-m main'], runs: ['3.14 fork spawn'] },
+    ]);
+    expect(ungroup(groups, run)).toEqual(outcomes);
+  });
+
+  test('leaves out the ways where all did the same', () => {
+    const outcomes = new Map([
+      ['3.8 fork as main.py', ok],
+      ['3.8 fork as -m main', ok],
+    ]);
+    const run = ['main.py', '-m main'];
+    expect(group(outcomes, run)).toEqual([{ ...ok, runs: ['3.8 fork'] }]);
+    expect(ungroup(group(outcomes, run), run)).toEqual(outcomes);
+  });
+
   test('loses no run and invents none', () => {
     const outcome = fc.constantFrom<Outcome>(ok, error, { outcome: 'hang' });
     const key = fc

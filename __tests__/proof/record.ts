@@ -3,6 +3,8 @@ import { type Outcome, sameOutcome } from './outcome.ts';
 
 /** One outcome and the runs that had it: "3.8-3.13 spawn forkserver". */
 export interface OutcomeGroup extends Outcome {
+  /** The ways of starting the program in which they had it; absent where all had. */
+  readonly as?: readonly string[];
   readonly runs: readonly string[];
 }
 
@@ -13,6 +15,8 @@ export interface Proof {
   /** "3.10": older interpreters can't run the program. */
   readonly minPython?: string;
   readonly args?: readonly string[];
+  /** The ways in which a program of several files is started: "main.py", "-m package.main", "console-script". */
+  readonly run?: readonly string[];
   /** Extra files beside the script: path → text. */
   readonly files?: Readonly<Record<string, string>>;
   /** Output lines may come in any order. */
@@ -32,6 +36,7 @@ export const PROOF_FIELDS: readonly string[] = [
   'needs',
   'minPython',
   'args',
+  'run',
   'files',
   'unordered',
   'allowLeak',
@@ -46,10 +51,21 @@ export function runKey(minor: string, method: string): string {
   return `${minor} ${method}`;
 }
 
+/** What names one run of a program that can be started in several ways: "3.12 spawn as -m package.main". */
+export function runName(key: string, way: string | null): string {
+  return way === null ? key : `${key} as ${way}`;
+}
+
+/** The ways in which a program is started; null is the one of a program that names none. */
+export function waysOf(run: Proof['run']): readonly (string | null)[] {
+  return run ?? [null];
+}
+
 const METHODS = ['fork', 'spawn', 'forkserver'];
 const RUNS =
   /^(?:3\.(\d+)(?:-3\.(\d+))?(?: |$))?((?:fork|spawn|forkserver)(?: (?:fork|spawn|forkserver))*)$/;
-const RUNS_ARRAY = /"runs": \[[^\]]*\]/g;
+/** Lists that are easier to read on one line. */
+const SHORT_LISTS = /"(?:run|runs|as)": \[[^\]]*\]/g;
 const UNKNOWN_NEWEST = 40;
 
 /**
@@ -67,26 +83,62 @@ export function expandRuns(text: string): string[] {
   return minors.flatMap((minor) => methods.split(' ').map((method) => runKey(minor, method)));
 }
 
-/** The recorded outcome of each run. */
-export function ungroup(groups: readonly OutcomeGroup[]): Map<string, Outcome> {
+/** The runs of the input that depend on luck. */
+export function luckyKeys({ lucky = [] }: Proof): Set<string> {
+  return new Set(lucky.flatMap(expandRuns));
+}
+
+/** The recorded outcome of each run, by its name. */
+export function ungroup(groups: readonly OutcomeGroup[], run?: Proof['run']): Map<string, Outcome> {
   return new Map(
-    groups.flatMap(({ runs, ...outcome }) =>
-      runs.flatMap(expandRuns).map((key): [string, Outcome] => [key, outcome]),
+    groups.flatMap(({ runs, as, ...outcome }) =>
+      (as ?? waysOf(run)).flatMap((way) =>
+        runs.flatMap(expandRuns).map((key): [string, Outcome] => [runName(key, way), outcome]),
+      ),
     ),
   );
 }
 
-/** Runs of one outcome together, neighbouring versions as ranges, in the order in which a person looks for them. */
-export function group(outcomes: ReadonlyMap<string, Outcome>): OutcomeGroup[] {
-  const keys = [...outcomes.keys()].sort(compareKeys);
+/**
+ * Runs of one outcome together, neighbouring versions as ranges, ways of starting that did the same as one, in the
+ * order in which a person looks for them.
+ */
+export function group(outcomes: ReadonlyMap<string, Outcome>, run?: Proof['run']): OutcomeGroup[] {
+  const groups: { outcome: Outcome; runs: string[]; ways: string[] }[] = [];
+  for (const way of waysOf(run)) {
+    for (const { outcome, keys } of groupKeys(outcomes, way)) {
+      const runs = ranges(keys);
+      const same = groups.find(
+        (one) => sameOutcome(one.outcome, outcome) && `${one.runs}` === `${runs}`,
+      );
+      if (same) same.ways.push(way ?? '');
+      else groups.push({ outcome, runs, ways: [way ?? ''] });
+    }
+  }
+  return groups.map(({ outcome, runs, ways }) => {
+    const as = ways.length < waysOf(run).length ? { as: ways } : {};
+    return { ...outcome, ...as, runs };
+  });
+}
+
+/** The runs in one way, those of one outcome together. */
+function groupKeys(
+  outcomes: ReadonlyMap<string, Outcome>,
+  way: string | null,
+): { outcome: Outcome; keys: string[] }[] {
   const groups: { outcome: Outcome; keys: string[] }[] = [];
-  for (const key of keys) {
-    const outcome = outcomes.get(key) as Outcome;
+  for (const key of keysIn(outcomes, way).sort(compareKeys)) {
+    const outcome = outcomes.get(runName(key, way)) as Outcome;
     const same = groups.find((one) => sameOutcome(one.outcome, outcome));
     if (same) same.keys.push(key);
     else groups.push({ outcome, keys: [key] });
   }
-  return groups.map(({ outcome, keys }) => ({ ...outcome, runs: ranges(keys) }));
+  return groups;
+}
+
+function keysIn(outcomes: ReadonlyMap<string, Outcome>, way: string | null): string[] {
+  const names = [...outcomes.keys()].map((name) => name.split(/ as (.*)/));
+  return names.flatMap(([key = '', as = null]) => (as === way ? [key] : []));
 }
 
 /** The file's text. */
@@ -94,7 +146,7 @@ export function renderProof(proof: Proof): string {
   const ordered = PROOF_FIELDS.map((field) => [field, proof[field as keyof Proof]]);
   const defined = ordered.filter(([, value]) => value !== undefined);
   const json = JSON.stringify(Object.fromEntries(defined), null, 2);
-  return `${json.replace(RUNS_ARRAY, (array) =>
+  return `${json.replace(SHORT_LISTS, (array) =>
     array
       .replace(/\s*\n\s*/g, ' ')
       .replace('[ ', '[')

@@ -16,7 +16,7 @@ interface Options {
 function start(source: string, options: Options = {}): Promise<Run> {
   const { interpreter = newest as Interpreter, method = 'spawn', args = [] } = options;
   const files = { 'a.py': Buffer.from(source).toString('latin1') };
-  return run({ main: 'a.py', files, args, stubs: [] }, interpreter, method);
+  return run({ command: ['a.py', ...args], files, modules: [], stubs: [] }, interpreter, method);
 }
 
 if (newest === undefined) {

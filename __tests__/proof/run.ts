@@ -9,11 +9,12 @@ import { type Ending, watch } from './watch.ts';
 
 /** What is written into a fresh folder and started there. */
 export interface Program {
-  /** The script's file name, one of `files`. */
-  readonly main: string;
-  /** Path inside the folder → its bytes, as a Latin-1 string. */
+  /** What Python is given: one of `files`, or `-m` and a module; then the program's own arguments. */
+  readonly command: readonly string[];
+  /** Path from the folder → its bytes, as a Latin-1 string. */
   readonly files: Readonly<Record<string, string>>;
-  readonly args: readonly string[];
+  /** Folders of the program that are searched for modules, as if it were installed. */
+  readonly modules: readonly string[];
   /** Paths of stand-ins for modules that are not installed. */
   readonly stubs: readonly string[];
 }
@@ -38,7 +39,7 @@ const UNCLOSED_POOL =
 const SITE = fileURLToPath(new URL('./sitecustomize.py', import.meta.url));
 
 /**
- * Runs a program as a script under an interpreter whose default start method is `method`. `patience` multiplies the
+ * Runs a program under an interpreter whose default start method is `method`. `patience` multiplies the
  * time after which a program is said to have hung.
  */
 export async function run(
@@ -51,10 +52,10 @@ export async function run(
   try {
     const cwd = layOut(program, root);
     const messageFile = path.join(root, 'message');
-    const child = spawn(interpreter.command, [program.main, ...program.args], {
+    const child = spawn(interpreter.command, [...program.command], {
       cwd,
       detached: true,
-      env: environment(root, method, messageFile),
+      env: environment(program, root, method, messageFile),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return judge(await watch(child, patience), messageFile, root);
@@ -79,13 +80,20 @@ function layOut(program: Program, root: string): string {
   return cwd;
 }
 
-function environment(root: string, method: string, messageFile: string): NodeJS.ProcessEnv {
+function environment(
+  { modules }: Program,
+  root: string,
+  method: string,
+  messageFile: string,
+): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PYTHON|MPFIX_)/.test(name));
   return {
     ...Object.fromEntries(inherited),
     // Sockets and folders of a fork server that is killed go where they are removed.
     TMPDIR: root,
-    PYTHONPATH: path.join(root, 'lib'),
+    PYTHONPATH: ['lib', ...modules.map((folder) => path.join('work', folder))]
+      .map((folder) => path.join(root, folder))
+      .join(path.delimiter),
     PYTHONHASHSEED: '0',
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONIOENCODING: 'utf-8',

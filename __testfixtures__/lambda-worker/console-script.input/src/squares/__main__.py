@@ -1,0 +1,3 @@
+from squares.cli import main
+
+main()
