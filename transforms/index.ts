@@ -1,16 +1,22 @@
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
+import importTimeStart from './import-time-start.ts';
 import lambdaWorker from './lambda-worker.ts';
+import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
+import workerBehindGuard from './worker-behind-guard.ts';
 
 /** Every transform, most upstream first: what an earlier one writes, a later one sees in the next pass. */
 export const transforms: readonly Transform[] = [
   unguardedStart,
+  importTimeStart,
+  mainImportedByWorker,
+  workerBehindGuard,
   startMethodAtImport,
   missingFreezeSupport,
   forkWithCuda,

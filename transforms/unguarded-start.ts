@@ -1,8 +1,9 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { guardEdits } from '../src/edits/guard.ts';
-import { callText, rowOf, wayOf } from '../src/processes/import-time/call-words.ts';
+import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
 import type { Effect } from '../src/processes/import-time/effects.ts';
 import { type MainSplit, splitMain } from '../src/processes/import-time/main-split.ts';
+import { startMessage } from '../src/processes/import-time/start-words.ts';
 import { unguardedStarts } from '../src/processes/import-time/unguarded.ts';
 import type { ImportTimeStart, ProcessModel } from '../src/processes/model.ts';
 import { isTest } from '../src/processes/role.ts';
@@ -29,6 +30,7 @@ The fix is unsafe where each child will run a statement again of which nothing i
   ],
 
   *find(model) {
+    if (!model.role.isMain) return;
     const starts = unguardedStarts(model);
     const [first] = starts;
     if (first) yield findingAt(first, starts, model);
@@ -57,49 +59,18 @@ function findingAt(
   model: ProcessModel,
 ): Finding<ImportTimeStart> {
   const { from, to } = first.node;
-  const others = [...new Set(starts.map((s) => s.statement))].filter((s) => s !== first.statement);
   const pinned = first.start.method;
   return {
     from,
     to,
-    message: [whatHappens(first, model), ...alsoAt(others.map((s) => rowOf(s, model)))].join(' '),
+    message: startMessage(first, starts, model),
     ...(pinned ? { startMethods: [pinned] } : {}),
     subject: first,
   };
 }
 
-function whatHappens(found: ImportTimeStart, model: ProcessModel): string {
-  const { node, start } = found;
-  const way = wayOf(found, model);
-  return (
-    `${callText(node, model)} starts processes while this file is imported${way ? ` (${way})` : ''}, and each ` +
-    `child imports it again: ${CONSEQUENCES[start.kind]}.`
-  );
-}
-
-const CONSEQUENCES = {
-  pool: 'the workers fail before they can work, and the program hangs or stops with an error',
-  executor: 'the workers fail before they can work, and the program stops with an error',
-  process: 'the child ends with an error before it does its work',
-  manager: "the manager's process fails before it can serve, and the program stops with an error",
-};
-
-function alsoAt(rows: readonly number[]): string[] {
-  if (rows.length === 0) return [];
-  const last = rows[rows.length - 1];
-  return rows.length === 1
-    ? [`The same goes for line ${last}.`]
-    : [`The same goes for lines ${rows.slice(0, -1).join(', ')} and ${last}.`];
-}
-
-/** Where a guard would not mend but break: the file is not, or not only, run as a program. */
-function refusalByRole({ role, path }: ProcessModel): string | null {
-  if (!role.isMain) {
-    return (
-      `a main guard would make this vanish, as the file is no program: ${role.evidence}. ` +
-      'Put it into a function, and call that under the main guard of the program.'
-    );
-  }
+/** Where a guard would not mend but break. */
+function refusalByRole({ path }: ProcessModel): string | null {
   return isTest(path)
     ? 'a test runner imports this file, and under a main guard nothing of this would run. ' +
         'Put it into a test function or a fixture.'

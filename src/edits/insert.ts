@@ -60,6 +60,23 @@ export function insertModuleFunction(tree: SyntaxTree, node: Node, code: string)
   return insertBefore(tree, topLevelStatement(node), code);
 }
 
+/** Puts a module-level definition in the place of a statement that has its lines for itself; its comments stay. */
+export function replaceByDefinition(tree: SyntaxTree, statement: Node, code: string): Edit[] {
+  const { lines } = tree;
+  const first = lines.lineAt(leadingComments(tree, statement).from);
+  const next = lines.lineAt(codeEnd(statement)) + 1;
+  const gap = definitionGap(tree, statement);
+  const newline = newlineAt(tree, statement.from);
+  const missing = (has: number) => newline.repeat(Math.max(0, gap - has));
+  const above = previousStatement(statement) ? missing(layoutOf(tree).blanksAbove(first)) : '';
+  const below = nextStatement(statement) ? missing(layoutOf(tree).blanksFrom(next)) : '';
+  return [
+    { from: lines.startOf(first), to: lines.startOf(first), text: above },
+    { from: statement.from, to: statement.to, text: indentedCode(tree, statement.from, code, '') },
+    { from: lines.startOf(next), to: lines.startOf(next), text: below },
+  ].filter(({ from, to, text }) => from !== to || text !== '');
+}
+
 /** The statement of the module itself that a node is or lies in. */
 export function topLevelStatement(node: Node): Node {
   let top = node;

@@ -17,6 +17,8 @@ export interface FileFacts {
   readonly starts: ReadonlyMap<Target, LinkedStart>;
   /** The functions and classes of this file that other files hand to children, by their own names. */
   readonly workers: ReadonlyMap<Target, Step>;
+  /** The modules that this file imports which are programs that lead to its workers, with their files. */
+  readonly programs: ReadonlyMap<string, string>;
 }
 
 export interface ConsoleScript {
@@ -43,4 +45,5 @@ export const SINGLE_FILE: FileFacts = {
   consoleScripts: [],
   starts: new Map(),
   workers: new Map(),
+  programs: new Map(),
 };

@@ -1,6 +1,6 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import { importedName } from '../syntax/shapes.ts';
+import { importedName, importsOf } from '../syntax/shapes.ts';
 import { callText, rowOf } from './import-time/call-words.ts';
 import type { CreationKind, Library } from './libraries.ts';
 import type { ProcessModel, Start } from './model.ts';
@@ -12,11 +12,14 @@ export interface ModuleSummary {
   /** What the module's names stand for that are neither its functions nor its classes. */
   readonly names: ReadonlyMap<string, readonly Target[]>;
   readonly starImports: readonly string[];
+  /** The modules that it imports, and the names of them that may be modules, as it writes them. */
+  readonly imports: readonly string[];
   /** The bases of each class, by its own name. */
   readonly classes: ReadonlyMap<Target, readonly Target[]>;
   /** What each function's code does, by its own name; the module's by `MODULE_CODE`. */
   readonly code: ReadonlyMap<Target, CodeSummary>;
-  readonly isMain: boolean;
+  /** What shows that it is run as a program, in its own text. */
+  readonly isProgram: boolean;
 }
 
 /** The own name of what runs when a module is imported. */
@@ -50,7 +53,7 @@ export interface CallSummary extends Place {
 
 /** What a module's model says to the files that import it. */
 export function summarise(model: ProcessModel): ModuleSummary {
-  const { semantics, role } = model;
+  const { semantics } = model;
   const classes = semantics.tree.root.descendants('ClassDefinition').flatMap((node) => {
     const name = ownName(node, semantics);
     const bases = semantics.values.bases(node).flatMap((base) => targetsOf(base, semantics));
@@ -61,7 +64,8 @@ export function summarise(model: ProcessModel): ModuleSummary {
     starImports: semantics.scopes.starImports.map(({ module }) => module),
     classes: new Map(classes),
     code: codeOf(model),
-    isMain: role.isMain,
+    imports: importedModules(model).flatMap(({ names }) => names),
+    isProgram: model.guards.length > 0 || model.tree.text.startsWith('#!'),
   };
 }
 
@@ -109,6 +113,38 @@ function codeOf(model: ProcessModel): Map<Target, CodeSummary> {
     if (targets.length > 0) codeAt(call.node)?.submissions.push({ targets, ...place(call.node) });
   }
   return code;
+}
+
+/** The import statements that Python runs, with the modules that they may import. */
+export function importedModules({ semantics, tree }: ProcessModel): ImportedModules[] {
+  return tree.root
+    .descendants('ImportStatement')
+    .filter((node) => !isForTypesOnly(node, semantics))
+    .map((node) => ({
+      node,
+      names: importsOf(node, tree.text).flatMap(({ module, imported }) =>
+        imported === null ? [module] : [module, insideOf(module, imported)],
+      ),
+    }));
+}
+
+export interface ImportedModules {
+  readonly node: Node;
+  readonly names: readonly string[];
+}
+
+function insideOf(module: string, name: string): string {
+  return module.endsWith('.') ? module + name : `${module}.${name}`;
+}
+
+/** Under `if TYPE_CHECKING:`, which Python passes over. */
+function isForTypesOnly(node: Node, semantics: Semantics): boolean {
+  const statement = node.ancestor('IfStatement');
+  const test = statement?.children[1];
+  if (!statement || !test) return false;
+  return (
+    /(^|\.)TYPE_CHECKING$/.test(semantics.textOf(test)) || isForTypesOnly(statement, semantics)
+  );
 }
 
 /** What a module-level value is: `engine.Engine()` of `ENGINE = Engine()`. */
