@@ -67,9 +67,17 @@ function isMainName(text: string): boolean {
 
 const ONE_OF_NAMES = /^[([{]\s*(?:['"](?!__mp_main__)\w+['"]\s*,?\s*)+[)\]}]$/;
 
-/** Whether a node lies in code that a child which imports the main module skips. */
-export function isUnderMainTest(node: Node, semantics: Semantics): boolean {
-  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+/** Whether a node lies in code that a child which imports the main module skips; or, `within` a node, when it runs that. */
+export function isUnderMainTest(
+  node: Node,
+  semantics: Semantics,
+  within: Node | null = null,
+): boolean {
+  for (
+    let inner = node, outer = node.parent;
+    outer && inner !== within;
+    inner = outer, outer = outer.parent
+  ) {
     if (isSkipped(inner, outer, semantics)) return true;
   }
   return false;

@@ -34,12 +34,15 @@ export function isWorse(a: Behaviour, b: Behaviour): boolean {
 
 /** What running a statement, or the body of a function, does itself; what functions of this file do is left out. */
 export function effectsOf(root: Node, model: ProcessModel): Effect[] {
+  return effectsIfRun(root, model).filter(({ node }) => !isPassedBy(node, root, model.semantics));
+}
+
+/** As `effectsOf`, also for code that stands under a main guard, or where a program that goes on has not been. */
+export function effectsIfRun(root: Node, model: ProcessModel): Effect[] {
   const effects: Effect[] = [];
   for (const node of codeOf(root)) {
     const entry = effectOf(node, model);
-    if (entry && entry.behaviour !== 'silent' && !isPassedBy(node, root, model.semantics)) {
-      effects.push({ ...entry, node });
-    }
+    if (entry && entry.behaviour !== 'silent') effects.push({ ...entry, node });
   }
   return effects;
 }

@@ -1,0 +1,18 @@
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    pool = Pool(2)
+
+
+def double(n):
+    return add(n, n)
+
+
+def add(a, b):
+    return a + b
+
+
+if __name__ == "__main__":
+    print(pool.map(double, range(4)))
+    pool.close()
+    pool.join()

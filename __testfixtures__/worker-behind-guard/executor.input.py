@@ -1,0 +1,9 @@
+from concurrent.futures import ProcessPoolExecutor
+
+if __name__ == "__main__":
+    def square(n):
+        return n * n
+
+    with ProcessPoolExecutor(2) as executor:
+        futures = [executor.submit(square, n) for n in range(3)]
+        print([future.result() for future in futures])

@@ -1,0 +1,13 @@
+"""Roots of some numbers."""
+import math
+import sys
+from multiprocessing import Pool
+
+
+def root(n):
+    return math.sqrt(n)
+
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print(pool.map(root, [1, 4, 9]), file=sys.stdout)

@@ -1,0 +1,10 @@
+import sys
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        def work(n):
+            return n * n
+
+        with Pool(2) as pool:
+            print(pool.map(work, range(4)))

@@ -1,0 +1,18 @@
+import signal
+from multiprocessing import Pool
+
+
+def square(n):
+    return n * n
+
+
+def ignore_interrupts():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+if __name__ == "__main__":
+    print("squares")
+
+    # As many as there are hands.
+    with Pool(2, initializer=ignore_interrupts) as pool:
+        print(pool.map(square, range(4)))

@@ -1,0 +1,118 @@
+/** What children need and don't find, because only the parent gets to its definition, or gets there too late. */
+import { codeCalledBy } from '../../src/processes/certain-reach.ts';
+import { isUnderMainTest } from '../../src/processes/guards.ts';
+import { type HandOver, handOversOf } from '../../src/processes/hand-over/given-to-children.ts';
+import type { ProcessModel } from '../../src/processes/model.ts';
+import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
+import type { Binding, Definition } from '../../src/semantics/scopes.ts';
+import type { Node } from '../../src/syntax/node.ts';
+
+/** A name of the module that code in children needs, and that children don't have. */
+export interface Misplaced {
+  readonly binding: Binding;
+  /** The first of its definitions. */
+  readonly definition: Definition;
+  readonly handOver: HandOver;
+  /** The function that reads the name in children; null where pickle looks it up. */
+  readonly reader: Node | null;
+  /** Whether it stands under a main guard, where children that import the file don't get. */
+  readonly isGuarded: boolean;
+  /** The call that forks workers before the definition is reached, or null. */
+  readonly startedBefore: Node | null;
+  readonly startMethods: readonly StartMethod[];
+}
+
+/** The names that are misplaced, in the order of their definitions. */
+export function findMisplaced(model: ProcessModel): Misplaced[] {
+  const found = new Map<Binding, Misplaced>();
+  for (const handOver of handOversOf(model)) {
+    const { library } = handOver;
+    if (library.pickling !== 'by-reference' || !library.importsMain) continue;
+    for (const need of needsOf(handOver, model)) {
+      const misplaced = misplacedBy(need, handOver, model);
+      if (!misplaced) continue;
+      const known = found.get(need.binding);
+      found.set(need.binding, known ? together(known, misplaced) : misplaced);
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => a.definition.nameNode.from - b.definition.nameNode.from,
+  );
+}
+
+interface Need {
+  readonly binding: Binding;
+  readonly reader: Node | null;
+}
+
+function needsOf({ named, runs }: HandOver, { semantics }: ProcessModel): Need[] {
+  const byName = named.flatMap((definition) => {
+    const nameNode = definition.child('VariableName');
+    const binding = nameNode && semantics.bindingOf(nameNode);
+    return binding ? [{ binding, reader: null }] : [];
+  });
+  const read = [...codeCalledBy(runs, semantics)].flatMap((fn) =>
+    semantics
+      .moduleReads(fn)
+      .filter(({ node }) => !isUnderMainTest(node, semantics, fn))
+      .flatMap(({ binding }) => (binding ? [{ binding, reader: fn }] : [])),
+  );
+  return [...byName, ...read];
+}
+
+function misplacedBy(
+  { binding, reader }: Need,
+  handOver: HandOver,
+  model: ProcessModel,
+): Misplaced | null {
+  const definitions = binding.definitions.filter(({ kind }) => kind !== 'annotation');
+  const [definition] = definitions;
+  if (!definition || !definitions.every(isDefinedInModule)) return null;
+  const isGuarded = definitions.every(({ nameNode }) => model.isGuarded(nameNode));
+  const startedBefore = forkedBefore(definition, handOver, model);
+  const startMethods = handOver.methods.filter((method) =>
+    method === 'fork' ? startedBefore !== null : isGuarded,
+  );
+  return startMethods.length > 0
+    ? { binding, definition, handOver, reader, isGuarded, startedBefore, startMethods }
+    : null;
+}
+
+function isDefinedInModule({ kind, scope }: Definition): boolean {
+  return MOVABLE.has(kind) && scope.kind === 'module';
+}
+
+/** What can stand in front of the guard as well. */
+const MOVABLE: ReadonlySet<string> = new Set(['function', 'class', 'import']);
+
+/** The call that makes the pool, where the module makes it above a definition and hands the work over below. */
+function forkedBefore(
+  { nameNode }: Definition,
+  { creations, call }: HandOver,
+  { importTimeStarts, semantics }: ProcessModel,
+): Node | null {
+  const starts = creations.map((creation) =>
+    importTimeStarts.find(
+      ({ node, chain, start }) =>
+        creation.kind === 'pool' &&
+        chain.length === 0 &&
+        start.creations.includes(creation) &&
+        node.to <= nameNode.from,
+    ),
+  );
+  const isLater = semantics.enclosingFunction(call.node) !== null || call.node.from > nameNode.to;
+  const [first] = starts;
+  return first && isLater && starts.every((start) => start !== undefined) ? first.node : null;
+}
+
+/** The finding for a name is about what pickle looks up, if anything is, and about all start methods. */
+function together(a: Misplaced, b: Misplaced): Misplaced {
+  const first = a.reader !== null && b.reader === null ? b : a;
+  return {
+    ...first,
+    startedBefore: a.startedBefore ?? b.startedBefore,
+    startMethods: START_METHODS.filter(
+      (method) => a.startMethods.includes(method) || b.startMethods.includes(method),
+    ),
+  };
+}
