@@ -46,7 +46,7 @@ export function findLibrary(interpreters: readonly Interpreter[]): Library {
       .map(({ command }) => libraryOf(command))
       .filter(existsSync)
       .flatMap(pythonFiles),
-    fixtures: pythonFiles(FIXTURES).filter((file) => file.endsWith('.input.py')),
+    fixtures: pythonFiles(FIXTURES).filter((file) => /\.input(\.py$|[\\/])/.test(file)),
   };
 }
 
