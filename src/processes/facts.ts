@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly workers: ReadonlyMap<Target, Step>;
   /** The modules that this file imports which are programs that lead to its workers, with their files. */
   readonly programs: ReadonlyMap<string, string>;
+  /** What it calls or hands to children that should be in the project, but is not found there. */
+  readonly unresolved: ReadonlySet<Target>;
 }
 
 export interface ConsoleScript {
@@ -46,4 +48,5 @@ export const SINGLE_FILE: FileFacts = {
   starts: new Map(),
   workers: new Map(),
   programs: new Map(),
+  unresolved: new Set(),
 };

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
+import type { Target } from '../processes/targets.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { type InputFile, projectRoot } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportGraph } from './importers.ts';
 import { Links } from './links/links.ts';
+import type { Way, Ways } from './links/ways.ts';
 import { Modules } from './modules.ts';
 import { mayStartProcesses } from './read.ts';
 import { LEFT_OUT, walk } from './walk.ts';
@@ -17,6 +19,8 @@ export const SCAN_LIMIT = 20_000;
 
 export interface ProjectFacts {
   of(file: InputFile): FileFacts;
+  /** How a program of the project gets to some code of a file, by the code's own name; null where none is seen to. */
+  wayTo(file: InputFile, code: Target): Way | null;
   /** Roots of the projects that have more files than are searched. */
   readonly cut: readonly string[];
 }
@@ -27,13 +31,21 @@ export async function projectFacts(
   onFile: () => void = () => {},
 ): Promise<ProjectFacts> {
   const facts = new Map<string, FileFacts>();
+  const ways = new Map<string, Scan['wayTo']>();
   const cut: string[] = [];
   for (const { root, depth, members } of projectsOf(files)) {
     const scan = await scanProject(root, depth, onFile);
     if (scan.cut) cut.push(root);
-    for (const file of members) facts.set(file.real, scan.factsOf(file.real));
+    for (const file of members) {
+      facts.set(file.real, scan.factsOf(file.real));
+      ways.set(file.real, scan.wayTo);
+    }
   }
-  return { of: (file) => facts.get(file.real) ?? SINGLE_FILE, cut };
+  return {
+    of: (file) => facts.get(file.real) ?? SINGLE_FILE,
+    wayTo: (file, code) => ways.get(file.real)?.(file.real, code) ?? null,
+    cut,
+  };
 }
 
 interface Project {
@@ -60,6 +72,7 @@ function projectsOf(files: readonly InputFile[]): Iterable<Project> {
 interface Scan {
   readonly cut: boolean;
   factsOf(file: string): FileFacts;
+  wayTo(file: string, code: Target): Way | null;
 }
 
 async function scanProject(root: string, depth: number, onFile: () => void): Promise<Scan> {
@@ -84,8 +97,13 @@ async function scanProject(root: string, depth: number, onFile: () => void): Pro
   for (const file of await setupFiles(root, depth)) await read(file);
   const links = new Links(modules, imports.dependents(starting), starting, textOf);
   const scripts = consoleScripts(root, modules);
+  let ways: Ways | null = null;
   return {
     cut,
+    wayTo: (file, code) => {
+      ways ??= links.ways((caller) => scripts.get(caller) ?? []);
+      return ways.to(file, code);
+    },
     factsOf: (file) => {
       const { by, names } = imports.importersOf(file);
       return {

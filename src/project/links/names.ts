@@ -64,6 +64,13 @@ export class Names {
     );
   }
 
+  /** Whether a target leads into the project, but not to anything that is found there. */
+  isLost(target: Target, file: string): boolean {
+    if (target.startsWith(':')) return false;
+    const { rest = [] } = this.moduleOf(target, file) ?? {};
+    return rest.length > 0 && this.meaningsOf(target, file, 0).length === 0;
+  }
+
   private meaningsOf(target: Target, file: string, depth: number): Meaning[] {
     const summary = depth < MAX_DEPTH ? this.program.summaryOf(file) : null;
     if (!summary) return [];
