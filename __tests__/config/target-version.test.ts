@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { minorOf, projectTarget } from '../../src/config/target-version.ts';
+import {
+  defaultMethod,
+  minorOf,
+  newestTarget,
+  projectTarget,
+} from '../../src/config/target-version.ts';
 import { scratch } from '../scratch.ts';
 
 test.each([
@@ -53,4 +58,31 @@ describe('the oldest Python that a project supports', () => {
   test('is unknown where no file says so', () => {
     expect(projectTarget('/')).toBeNull();
   });
+});
+
+describe('the newest Python that a project allows', () => {
+  test.each([
+    ['>=3.9', 15],
+    ['>=3.9,<3.14', 13],
+    ['>=3.9,<=3.14', 14],
+    ['~=3.11', 15],
+    ['~=3.11.2', 11],
+    ['==3.12.*', 12],
+    ['>=3.9,!=3.15.*', 14],
+    ['>=3.16', null],
+    ['<3', null],
+    ['whatever', null],
+  ])('is read from requires-python %j', (specifier, minor) => {
+    const folder = scratch({ 'pyproject.toml': `[project]\nrequires-python = "${specifier}"\n` });
+    expect(newestTarget(folder)).toBe(minor);
+  });
+});
+
+test.each([
+  [8, 'fork'],
+  [13, 'fork'],
+  [14, 'forkserver'],
+  [15, 'forkserver'],
+])('the default start method of Python 3.%d on Linux is %s', (minor, method) => {
+  expect(defaultMethod(minor)).toBe(method);
 });
