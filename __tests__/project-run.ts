@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { EngineOptions } from '../src/engine/engine.ts';
 import type { FileResult } from '../src/engine/result.ts';
 import { discover } from '../src/project/discover.ts';
-import { analyseProject } from '../src/project/run.ts';
+import { analyseProject, factsOfProject } from '../src/project/run.ts';
 
 /**
  * Writes files into a folder of their own and analyses them as the command does; paths in the results are relative
@@ -33,7 +33,8 @@ async function analyseFolder(folder: string, options: EngineOptions): Promise<Fi
   const { files } = await discover([folder], () => false);
   const results: FileResult[] = [];
   const listener = { progress: () => {}, warn: async () => {} };
-  for await (const outcome of analyseProject(files, { ...options, prefilter: true }, listener)) {
+  const facts = await factsOfProject(files, listener);
+  for await (const outcome of analyseProject(files, facts, { ...options, prefilter: true }, listener)) {
     if (outcome.kind === 'crashed') throw new Error(`${outcome.path}: ${outcome.reason}`);
     if (outcome.kind === 'analysed') results.push(outcome.result);
   }

@@ -1,7 +1,7 @@
 import type { Transform } from '../../transforms/transform.ts';
 import type { FileResult, ReportedFinding } from '../engine/result.ts';
 import { discover } from '../project/discover.ts';
-import { analyseBytes, analyseProject, type Outcome } from '../project/run.ts';
+import { analyseBytes, analyseProject, factsOfProject, type Outcome } from '../project/run.ts';
 import { writeBack } from '../project/write.ts';
 import { diffReporter } from '../report/diff.ts';
 import { jsonReporter } from '../report/json.ts';
@@ -65,7 +65,8 @@ class CheckRun {
       progress: this.progress.update.bind(this.progress),
       warn: (message: string) => this.warn(message),
     };
-    for await (const outcome of analyseProject(files, this.plan.engine, listener)) {
+    const facts = await factsOfProject(files, listener);
+    for await (const outcome of analyseProject(files, facts, this.plan.engine, listener)) {
       await this.take(outcome, (result) =>
         this.plan.mode === 'write' ? this.write(result) : this.show(result, diff),
       );

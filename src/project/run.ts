@@ -6,7 +6,7 @@ import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import { decode, encode, isUnreadable } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
 import type { InputFile } from './discover.ts';
-import { projectFacts } from './facts.ts';
+import { type ProjectFacts, projectFacts } from './facts.ts';
 import { concernsUs, mayStartProcesses, readSource, unreadableResult } from './read.ts';
 
 /** What the engine does with one file. */
@@ -32,13 +32,11 @@ export interface Listener {
   warn(message: string): Promise<void>;
 }
 
-/** Analyses files one after another, in their order. Nothing is written. */
-export async function* analyseProject(
+/** What the projects round some files say of them, told with progress and warnings. */
+export async function factsOfProject(
   files: readonly InputFile[],
-  options: RunOptions,
   listener: Listener,
-  analyse: Analyse = analyseFile,
-): AsyncGenerator<Outcome> {
+): Promise<ProjectFacts> {
   let scanned = 0;
   const facts = await projectFacts(files, () =>
     listener.progress('Looking for imports', ++scanned, null),
@@ -46,6 +44,17 @@ export async function* analyseProject(
   for (const root of facts.cut) {
     await listener.warn(`${root} has too many files: not all were searched for imports`);
   }
+  return facts;
+}
+
+/** Analyses files one after another, in their order. Nothing is written. */
+export async function* analyseProject(
+  files: readonly InputFile[],
+  facts: ProjectFacts,
+  options: RunOptions,
+  listener: Listener,
+  analyse: Analyse = analyseFile,
+): AsyncGenerator<Outcome> {
   const concerned = new Set<InputFile>();
   for (const [index, file] of files.entries()) {
     listener.progress('Reading', index, files.length);
