@@ -7,6 +7,7 @@ import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
 import startMethodAtImport from './start-method-at-import.ts';
+import startMethodSetTwice from './start-method-set-twice.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
@@ -20,6 +21,7 @@ export const transforms: readonly Transform[] = [
   workerBehindGuard,
   workerBehindGuard,
   startMethodAtImport,
+  startMethodSetTwice,
   missingFreezeSupport,
   forkWithCuda,
   forkOnly,

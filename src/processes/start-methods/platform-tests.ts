@@ -2,9 +2,10 @@
 import { basename, dirname } from 'node:path';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
-import { type Clause, clausesOf, statementsOf, withItemsOf } from '../../syntax/shapes.ts';
+import { type Clause, clausesOf, statementsOf } from '../../syntax/shapes.ts';
 import type { ProcessModel } from '../model.ts';
 import { isTest } from '../role.ts';
+import { isCaught } from './caught.ts';
 import { usesPosix } from './posix.ts';
 
 /** Words of a test that may be about the platform: too many rather than too few. */
@@ -62,11 +63,9 @@ function callersCheck(fn: Node | null, semantics: Semantics, seen: Set<Node>): b
 }
 
 function isInCheckedCode(place: Node, semantics: Semantics): boolean {
-  let isSameFunction = true;
+  if (isCaught(place, CATCHES, semantics)) return true;
   for (let inner = place, outer = place.parent; outer; inner = outer, outer = outer.parent) {
     if (isTestedBy(outer, inner, semantics)) return true;
-    if (isSameFunction && catchesError(outer, inner, semantics)) return true;
-    if (/^(FunctionDefinition|LambdaExpression)$/.test(outer.kind)) isSameFunction = false;
   }
   return false;
 }
@@ -139,21 +138,4 @@ function leaves({ body }: Clause, semantics: Semantics): boolean {
     last?.kind === 'ExpressionStatement' ? semantics.call(last.firstChild as Node) : null;
   if (call) return LEAVING_CALL.test(semantics.textOf(call.callee));
   return last !== undefined && LEAVES.test(last.kind);
-}
-
-/** Whether a ValueError that is raised in one part of a statement is caught by another. */
-function catchesError(outer: Node, inner: Node, semantics: Semantics): boolean {
-  if (outer.kind === 'WithStatement') {
-    return withItemsOf(outer).some(({ context }) => CATCHES.test(semantics.textOf(context)));
-  }
-  if (outer.kind !== 'TryStatement') return false;
-  const clauses = clausesOf(outer);
-  const own = clauses.find(({ body }) => body === inner);
-  return (
-    own?.keyword.kind === 'try' &&
-    clauses.some(
-      ({ keyword, header }) =>
-        keyword.kind === 'except' && (!header[0] || CATCHES.test(semantics.textOf(header[0]))),
-    )
-  );
 }

@@ -1,0 +1,6 @@
+import multiprocess
+import multiprocessing
+
+if __name__ == "__main__":
+    queue = multiprocess.Queue()
+    multiprocessing.set_start_method("spawn")

@@ -1,0 +1,12 @@
+import multiprocessing as mp
+
+
+def double(n):
+    return 2 * n
+
+
+if __name__ == "__main__":
+    if mp.get_start_method(allow_none=True) != "spawn":
+        mp.set_start_method("spawn")
+    with mp.Pool(2) as pool:
+        print(mp.get_start_method(), pool.map(double, [1, 2]))

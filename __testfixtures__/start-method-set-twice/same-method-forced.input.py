@@ -1,0 +1,13 @@
+import multiprocessing as mp
+
+
+def double(n):
+    return 2 * n
+
+
+if __name__ == "__main__":
+    mp.set_start_method("spawn", force=True)
+    numbers = [1, 2]
+    mp.set_start_method("spawn")
+    with mp.Pool(2) as pool:
+        print(pool.map(double, numbers))
