@@ -11,14 +11,12 @@ import startMethodSetTwice from './start-method-set-twice.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
-import workerBehindGuard from './worker-behind-guard.ts';
 
 /** Every transform, most upstream first: what an earlier one writes, a later one sees in the next pass. */
 export const transforms: readonly Transform[] = [
   unguardedStart,
   importTimeStart,
   mainImportedByWorker,
-  workerBehindGuard,
   workerBehindGuard,
   startMethodAtImport,
   startMethodSetTwice,
