@@ -43,7 +43,8 @@ async function analyseFolder(folder: string, options: EngineOptions): Promise<Fi
 
 /** Messages name files as they are seen from the working directory. */
 function withoutFolder(results: FileResult[], folder: string): FileResult[] {
-  const names = [folder, path.relative('', folder)].map((name) => `${name}${path.sep}`);
+  // The relative name may end in the absolute one.
+  const names = [path.relative('', folder), folder].map((name) => `${name}${path.sep}`);
   const shorten = (text: string) => names.reduce((short, name) => short.replaceAll(name, ''), text);
   const replacer = (_key: string, value: unknown) =>
     typeof value === 'string' ? shorten(value) : value;
