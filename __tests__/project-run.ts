@@ -34,7 +34,12 @@ async function analyseFolder(folder: string, options: EngineOptions): Promise<Fi
   const results: FileResult[] = [];
   const listener = { progress: () => {}, warn: async () => {} };
   const facts = await factsOfProject(files, listener);
-  for await (const outcome of analyseProject(files, facts, { ...options, prefilter: true }, listener)) {
+  for await (const outcome of analyseProject(
+    files,
+    facts,
+    { ...options, prefilter: true },
+    listener,
+  )) {
     if (outcome.kind === 'crashed') throw new Error(`${outcome.path}: ${outcome.reason}`);
     if (outcome.kind === 'analysed') results.push(outcome.result);
   }
