@@ -7,9 +7,10 @@ const LAYERS = {
   '^transforms/': ['^src/(syntax|semantics|processes|edits)/'],
   '^src/engine/': ['^src/(syntax|semantics|processes|edits)/', '^transforms/transform\\.ts$'],
   '^src/project/': ['^src/(syntax|processes|engine)/'],
-  '^src/report/': ['^src/(syntax|processes|engine)/', '^transforms/transform\\.ts$'],
+  '^src/impact/': ['^src/(syntax|semantics|processes|engine|project)/'],
+  '^src/report/': ['^src/(syntax|processes|engine|impact)/', '^transforms/transform\\.ts$'],
   '^src/config/': ['^src/processes/', '^transforms/transform\\.ts$'],
-  '^src/cli/': ['^src/(syntax|processes|engine|project|report|config)/', '^transforms/'],
+  '^src/cli/': ['^src/(syntax|processes|engine|project|impact|report|config)/', '^transforms/'],
   '^bin/': ['^src/cli/'],
 };
 

@@ -3,6 +3,7 @@ import type { Transform } from '../../transforms/transform.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { FILE_RULES } from '../engine/file-rules.ts';
 import { check } from './check.ts';
+import { impact } from './impact.ts';
 import { readCommand } from './options.ts';
 import type { Io } from './output.ts';
 import { Output } from './output.ts';
@@ -23,6 +24,8 @@ export async function main(
       case 'rule':
         await new Output(io.stdout).write(ruleCommand(command.flags, [...FILE_RULES, ...rules]));
         return 0;
+      case 'impact':
+        return await impact(command.flags, rules, io);
       case 'check':
         return await check(command.flags, rules, io);
     }

@@ -27,6 +27,19 @@ export interface Flags {
   readonly color: ColorMode;
 }
 
+/** The flags of `mpfix impact`. */
+export interface ImpactFlags {
+  /** Those that it shares with the main command. */
+  readonly check: Flags;
+  readonly from: StartMethod;
+  readonly to: StartMethod;
+  readonly format: ImpactFormat;
+}
+
+export const IMPACT_FORMATS = ['text', 'json', 'markdown'] as const;
+
+export type ImpactFormat = (typeof IMPACT_FORMATS)[number];
+
 export interface RuleFlags {
   readonly code: string | null;
   readonly all: boolean;
@@ -37,6 +50,7 @@ export interface RuleFlags {
 export type Command =
   | { readonly kind: 'check'; readonly flags: Flags }
   | { readonly kind: 'rule'; readonly flags: RuleFlags }
+  | { readonly kind: 'impact'; readonly flags: ImpactFlags }
   | { readonly kind: 'print'; readonly text: string };
 
 export const STDIN = '<stdin>';
@@ -63,6 +77,14 @@ export function readCommand(argv: readonly string[], width: number): Command {
     .command('rule [code]', 'Print the page of a rule', ruleOptions, (args) => {
       command = { kind: 'rule', flags: ruleFlags(args) };
     })
+    .command(
+      'impact [paths..]',
+      'Say what a change of the default start method breaks, and where',
+      impactOptions,
+      (args) => {
+        command = { kind: 'impact', flags: impactFlags(args) };
+      },
+    )
     .help()
     .alias('help', 'h')
     .version(VERSION)
@@ -137,6 +159,7 @@ function checkOptions(command: Argv): Argv {
     .example('mpfix --dry-run src/ > fixes.patch', 'Make a patch for git apply')
     .example('mpfix --write train.py', 'Repair a program in place')
     .example('mpfix --select MP2,unguarded-start .', 'Use only some rules')
+    .example('mpfix impact', 'What breaks when fork is no longer the default?')
     .example('mpfix rule MP201', 'Read why a rule exists')
     .epilogue(
       'Exit code: 0 nothing left to do; 1 findings remain, or would be changed; ' +
@@ -154,6 +177,67 @@ function ruleOptions(command: Argv): Argv {
       coerce: last,
       describe: 'How rules are printed',
     });
+}
+
+function impactOptions(command: Argv): Argv {
+  return command
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      describe: 'Files and folders; the current folder if there are none',
+    })
+    .option('from', {
+      type: 'string',
+      choices: START_METHODS,
+      coerce: last,
+      default: 'fork',
+      describe: 'The start method under which the programs work today',
+    })
+    .option('to', {
+      type: 'string',
+      choices: START_METHODS,
+      coerce: last,
+      default: 'forkserver',
+      describe: 'The start method that they are to work under',
+    })
+    .option('output-format', {
+      type: 'string',
+      choices: IMPACT_FORMATS,
+      coerce: last,
+      default: 'text',
+      describe: 'How the report is printed',
+    })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      coerce: last,
+      describe: 'Read the settings from this TOML file',
+    })
+    .option('isolated', { type: 'boolean', describe: 'Read no settings from files' })
+    .option('color', {
+      type: 'string',
+      coerce: colorMode,
+      describe: 'Colours: auto, always or never',
+    })
+    .example('mpfix impact', 'What breaks here with Python 3.14 on Linux?')
+    .example('mpfix impact --to spawn src/', 'What breaks on Windows and macOS?')
+    .example('mpfix impact --output-format markdown > impact.md', 'A page for the team')
+    .epilogue(
+      'Each place that starts processes is safe (proven), fixed by rules, in need of fork or of a repair by hand, ' +
+        'or unknown. Exit code: 0 all are safe; 1 some are not; 2 wrong usage, or a file that could not be processed.',
+    );
+}
+
+function impactFlags(args: Args): ImpactFlags {
+  const { from, to, 'output-format': format, _: command, ...shared } = args;
+  if (from === to) throw new UsageError('--from and --to name the same start method');
+  return {
+    // What yargs does not take for a path is behind the command's own name.
+    check: checkFlags({ ...shared, _: (command as unknown[]).slice(1) }),
+    from: from as StartMethod,
+    to: to as StartMethod,
+    format: format as ImpactFormat,
+  };
 }
 
 function list(describe: string) {
@@ -233,6 +317,8 @@ const FLAG_NAMES = [
   '--output-format',
   '--stdin-filename',
   '--start-method',
+  '--from',
+  '--to',
   '--target-version',
   '--prefilter',
   '--no-prefilter',

@@ -52,7 +52,13 @@ function isOfModule({ scope }: Binding): boolean {
   return scope.kind === 'module';
 }
 
-function callKnowledge({ semantics, submissions, starts, creations }: ProcessModel): CallKnowledge {
+/** What the process model says of calls. */
+export function callKnowledge({
+  semantics,
+  submissions,
+  starts,
+  creations,
+}: ProcessModel): CallKnowledge {
   const own = new Set([
     ...submissions.map(({ call }) => call.node),
     ...creations.map(({ call }) => call.node),

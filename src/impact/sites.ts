@@ -1,0 +1,73 @@
+import { callText } from '../processes/import-time/call-words.ts';
+import type { CreationKind, Library } from '../processes/libraries.ts';
+import type { Creation, ProcessModel, Submission } from '../processes/model.ts';
+import type { StartMethod } from '../processes/start-method.ts';
+import { MODULE_CODE } from '../processes/summary.ts';
+import { ownName, type Target } from '../processes/targets.ts';
+import type { Position } from '../syntax/lines.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** A place that starts processes, and what is handed to them there. */
+export interface StartSite {
+  readonly kind: CreationKind;
+  readonly node: Node;
+  readonly position: Position;
+  /** `Pool(…)`. */
+  readonly text: string;
+  /** The own name of the function that it stands in, or the module's. */
+  readonly inside: Target;
+  readonly creation: Creation | null;
+  readonly submissions: readonly Submission[];
+  /** Why the default start method does not matter here, or null. */
+  readonly settled: string | null;
+}
+
+/** The places of a file that start processes, in order. */
+export function startSites(model: ProcessModel): StartSite[] {
+  const chosen = chosenByProgram(model);
+  const site = (
+    node: Node,
+    kind: CreationKind,
+    library: Library,
+    method: StartMethod | null,
+    creation: Creation | null,
+  ): StartSite => ({
+    kind,
+    node,
+    position: model.tree.lines.positionOf(node.from),
+    text: callText(node, model),
+    inside: insideOf(node, model),
+    creation,
+    submissions: model.submissions.filter(
+      ({ creations, call }) => (creation && creations.includes(creation)) || call.node === node,
+    ),
+    settled: settledBy(library, method) ?? chosen,
+  });
+  return [
+    ...model.creations.map((c) => site(c.call.node, c.kind, c.library, c.method, c)),
+    ...model.starts
+      .filter(({ creations, behind }) => creations.length === 0 && behind === null)
+      .map(({ node, kind, library, method }) => site(node, kind, library, method, null)),
+  ].sort((a, b) => a.node.from - b.node.from);
+}
+
+function settledBy(library: Library, method: StartMethod | null): string | null {
+  if (!library.importsMain) return `${library.name} starts its workers in a way of its own`;
+  return method && `its context asks for ${method}`;
+}
+
+/** One method that the file sets whenever it sets one. */
+function chosenByProgram({ startMethodCalls, tree }: ProcessModel): string | null {
+  const [first, ...others] = startMethodCalls;
+  if (!first?.method || others.some(({ method }) => method !== first.method)) return null;
+  const { row } = tree.lines.positionOf(first.call.node.from);
+  return `line ${row} sets the start method ${first.method}`;
+}
+
+function insideOf(node: Node, { semantics }: ProcessModel): Target {
+  for (let at = semantics.enclosingFunction(node); at; at = semantics.enclosingFunction(at)) {
+    const name = ownName(at, semantics);
+    if (name) return name;
+  }
+  return MODULE_CODE;
+}
