@@ -1,5 +1,6 @@
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
+import importEffectRepeated from './import-effect-repeated.ts';
 import importTimeStart from './import-time-start.ts';
 import lambdaWorker from './lambda-worker.ts';
 import mainImportedByWorker from './main-imported-by-worker.ts';
@@ -18,6 +19,7 @@ export const transforms: readonly Transform[] = [
   importTimeStart,
   mainImportedByWorker,
   workerBehindGuard,
+  importEffectRepeated,
   startMethodAtImport,
   startMethodSetTwice,
   missingFreezeSupport,

@@ -57,11 +57,13 @@ interface UnitGroup {
   readonly place: ImportUnit[];
 }
 
-class Splitter {
+export class Splitter {
   constructor(
     private readonly units: readonly ImportUnit[],
     private readonly staying: Staying,
     private readonly model: ProcessModel,
+    /** What is to come under a guard, whatever else may; null for all that has to. */
+    private readonly chosen: ReadonlySet<ImportUnit> | null = null,
   ) {}
 
   /** What comes under a guard: what starts processes or does something, and what builds on that. */
@@ -70,17 +72,23 @@ class Splitter {
     const made = new Set<Binding>();
     for (const unit of this.units) {
       if (this.staying.units.has(unit)) continue;
-      const runs =
-        unit.kind === 'guard' ||
-        unit.starts.length > 0 ||
-        unit.effects.some((e) => isWorse(e.behaviour, 'configuration')) ||
-        (unit.effects.length > 0 && unit.index > this.staying.firstStart) ||
-        [...unit.reads].some((binding) => made.has(binding));
-      if (!runs) continue;
+      const runs = unit.kind === 'guard' || this.isRun(unit);
+      const builds = [...unit.reads].some((binding) => made.has(binding));
+      if (!runs && !builds) continue;
       if (unit.kind !== 'guard') running.add(unit);
+      else if (this.chosen) continue;
       for (const binding of [...unit.binds, ...unit.mutates]) made.add(binding);
     }
     return running;
+  }
+
+  private isRun(unit: ImportUnit): boolean {
+    return (
+      this.chosen?.has(unit) ??
+      (unit.starts.length > 0 ||
+        unit.effects.some((e) => isWorse(e.behaviour, 'configuration')) ||
+        (unit.effects.length > 0 && unit.index > this.staying.firstStart))
+    );
   }
 
   /** The parts of the run part, those together that can come under one guard. */
@@ -121,7 +129,7 @@ class Splitter {
       if (running.has(unit) || isGuard) {
         part.push(...between, unit);
         between = [];
-      } else if (this.staying.units.has(unit) || unit.kind === 'guard') close();
+      } else if (this.chosen || this.staying.units.has(unit) || unit.kind === 'guard') close();
       else if (part.length > 0) between.push(unit);
     }
     close();

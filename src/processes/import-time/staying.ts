@@ -73,7 +73,10 @@ export class Staying {
     }
     for (const unit of this.all) if (this.mustStay(unit)) this.stay(unit, null);
     // A Map's iteration goes on over what is added to it on the way.
-    for (const [binding, need] of this.needs) this.torn ??= this.keep(binding, need);
+    for (const [binding, need] of this.needs) {
+      const torn = this.keep(binding, need);
+      this.torn ??= torn;
+    }
   }
 
   /** Definitions and configuration stay wherever they are; the rest only where something needs it. */
@@ -280,7 +283,7 @@ export class Staying {
   }
 
   /** Who reads a name where a child imports the module. */
-  private reader(binding: Binding): string {
+  reader(binding: Binding): string {
     const need = this.needs.get(binding);
     switch (need?.kind) {
       case 'importers':
