@@ -7,8 +7,10 @@ import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
+import primitiveNotInherited from './primitive-not-inherited.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
+import stateNotInherited from './state-not-inherited.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
@@ -19,6 +21,8 @@ export const transforms: readonly Transform[] = [
   importTimeStart,
   mainImportedByWorker,
   workerBehindGuard,
+  primitiveNotInherited,
+  stateNotInherited,
   importEffectRepeated,
   startMethodAtImport,
   startMethodSetTwice,

@@ -9,7 +9,7 @@ test.each([
   ['f(a)', 'f(a, x, y=1)'],
   ['f(a, b=2)', 'f(a, b=2, x, y=1)'],
   ['f(a,)', 'f(a, x, y=1)'],
-  ['f(a, b, )', 'f(a, b, x, y=1 )'],
+  ['f(a, b, )', 'f(a, b, x, y=1)'],
   ['f(\n    a,\n)', 'f(\n    a,\n    x,\n    y=1,\n)'],
   ['f(\n    a,\n    b=2\n)', 'f(\n    a,\n    b=2,\n    x,\n    y=1\n)'],
   ['f(\n    a,  # first\n)', 'f(\n    a,  # first\n    x,\n    y=1,\n)'],

@@ -66,7 +66,7 @@ describe('an initializer of its own', () => {
         'def init(a):\n    global A\n    A = a\n\n\nPool(initializer=init, initargs=(A,))\n',
       ),
     ).toBe(
-      'def init(a, config):\n    global A, CONFIG\n    CONFIG = config\n    A = a\n\n\n' +
+      'def init(a, config):\n    global A, CONFIG\n    A = a\n    CONFIG = config\n\n\n' +
         'Pool(initializer=init, initargs=(A, CONFIG))\n',
     );
   });

@@ -32,7 +32,7 @@ function onSameLine(
 ): Edit[] {
   const text = items.map((item) => `, ${item}`).join('');
   const isTight = comma && !/[\r\n]/.test(tree.text.slice(comma.to, list.to));
-  return [isTight ? { from: comma.from, to: comma.to, text } : insertion(last.to, text)];
+  return [isTight ? { from: comma.from, to: list.to - 1, text } : insertion(last.to, text)];
 }
 
 function insertion(at: number, text: string): Edit {

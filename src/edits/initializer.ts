@@ -1,20 +1,19 @@
 /** What workers do before their first task: an initializer for a pool or executor, or more for the one that it has. */
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import {
-  type Argument,
-  argumentsOf,
-  type Call,
-  type FunctionShape,
-  statementsOf,
-  unparenthesized,
-} from '../syntax/shapes.ts';
+import type { Argument, Call, FunctionShape } from '../syntax/shapes.ts';
 import { append } from './append.ts';
 import type { Edit, Refusal } from './fix.ts';
-import { insertAfter, insertAtBodyStart, insertModuleFunction, startOfCode } from './insert.ts';
-import { freshLocal, freshName, isReserved, namesIn, snakeCase } from './names.ts';
-import { prepend } from './prepend.ts';
-import { partsOf } from './statements.ts';
+import { globalLine, setGlobals } from './globals.ts';
+import { insertModuleFunction } from './insert.ts';
+import { freshName, namesIn } from './names.ts';
+import {
+  type ArgumentTuple,
+  addParameters,
+  handMore,
+  parameterName,
+  tupleOf,
+} from './parameters.ts';
 
 /** A call that makes workers, and the arguments that say what they do first. No stars among its arguments. */
 export interface InitializerSite {
@@ -111,7 +110,7 @@ class Builder {
     const params = this.parameters([]);
     const rest = wrapped?.takesArguments ? ['*args'] : [];
     const lines = [
-      ...this.globalLine(),
+      ...globalLine(this.setup.globals),
       ...this.setup.statements(params),
       ...(wrapped ? [`${wrapped.callee}(${rest.join()})`] : []),
     ];
@@ -128,13 +127,18 @@ class Builder {
   /** Gives a call its initializer, with what is handed over in front of the arguments that were there. */
   private appoint({ call, initializer, initargs }: InitializerSite, name: string): Edit[] {
     const { tree } = this.semantics;
-    const edits: Edit[] = [];
-    const added: string[] = [];
-    if (initializer) edits.push(replacement(initializer.value, name));
-    else added.push(`initializer=${name}`);
-    if (initargs) edits.push(...this.hand(initargs, 'first'));
-    else if (this.arguments.length > 0) added.push(`initargs=${tupleOf(this.arguments)}`);
-    return added.length > 0 ? [...edits, ...append(tree, call.argList, added)] : edits;
+    const { handed } = this.setup;
+    const added = [
+      ...(initializer ? [] : [`initializer=${name}`]),
+      ...(initargs || handed.length === 0
+        ? []
+        : [`initargs=${tupleOf(handed.map((h) => h.argument))}`]),
+    ];
+    return [
+      ...(initializer ? [replacement(initializer.value, name)] : []),
+      ...(initargs ? handMore(tree, tupleFor({ call, initargs }), handed) : []),
+      ...(added.length > 0 ? append(tree, call.argList, added) : []),
+    ];
   }
 
   /** The initializer that is there is called by a new one. */
@@ -173,81 +177,15 @@ class Builder {
       return { refusal: `the initializer has a \`${hidden}\` of its own` };
     }
     const params = this.parameters([...(scope?.bindings.keys() ?? [])]);
-    const side = this.canAppend(shape, group) ? 'last' : 'first';
-    const body = this.bodyEdits(shape, params);
-    if (!body || !shape.nameNode) return { refusal: 'the initializer has no body' };
-    const paramList = shape.paramList;
-    if (!paramList) return { refusal: 'the initializer has no parameter list' };
-    return [
-      ...(params.length > 0 ? put(tree, paramList, params, side) : []),
-      ...body,
-      ...group.flatMap((site) => this.handMore(site, side)),
-    ];
-  }
-
-  private handMore({ call, initargs }: InitializerSite, side: Side): Edit[] {
-    if (this.arguments.length === 0) return [];
-    if (initargs) return this.hand(initargs, side);
-    return append(this.semantics.tree, call.argList, [`initargs=${tupleOf(this.arguments)}`]);
-  }
-
-  private hand({ value }: Argument, side: Side): Edit[] {
-    const { tree } = this.semantics;
-    if (this.arguments.length === 0) return [];
-    const inner = unparenthesized(value);
-    if (/^(Tuple|Array)Expression$/.test(inner.kind)) return put(tree, inner, this.arguments, side);
-    return [
-      replacement(
-        value,
-        `(${[...this.arguments, `*${tree.text.slice(value.from, value.to)}`].join(', ')})`,
-      ),
-    ];
-  }
-
-  /** Whether parameters can stand last: what is before them is given in full, one by one. */
-  private canAppend({ params }: FunctionShape, group: Group): boolean {
-    const arePlain = params.every((p) => p.star === '' && !p.defaultValue && p.passing === 'any');
-    return (
-      arePlain &&
-      group.every(({ initargs }) => {
-        const tuple = initargs && unparenthesized(initargs.value);
-        if (!tuple) return params.length === 0;
-        if (!/^(Tuple|Array)Expression$/.test(tuple.kind)) return false;
-        const items = argumentsOf(tuple, this.semantics.tree.text);
-        return items.length === params.length && items.every(({ star }) => star === '');
-      })
-    );
-  }
-
-  private bodyEdits({ body }: FunctionShape, params: readonly string[]): Edit[] | null {
-    const { tree } = this.semantics;
+    const additions = this.setup.handed.map(({ argument }, index) => ({
+      parameter: params[index] as string,
+      argument,
+    }));
     const statements = this.setup.statements(params);
-    const first = statementsOf(body).flatMap(partsOf)[startOfCode(tree, body)];
-    const isGlobal = first?.kind === 'ScopeStatement' && first.firstChild?.kind === 'global';
-    const isLine = first?.parent === body;
-    if (!isGlobal || !isLine || this.setup.globals.length === 0) {
-      const code = [...this.globalLine(), ...statements].join('\n');
-      return insertAtBodyStart(tree, body, code);
-    }
-    const declared = new Set(
-      first.childrenOf('VariableName').map((n) => tree.text.slice(n.from, n.to)),
-    );
-    const missing = this.setup.globals.filter((name) => !declared.has(name));
-    const at = (first.lastChild as Node).to;
-    const edits =
-      missing.length > 0
-        ? [{ from: at, to: at, text: missing.map((name) => `, ${name}`).join('') }]
-        : [];
-    return [...edits, ...insertAfter(tree, first, statements.join('\n'))];
-  }
-
-  private globalLine(): string[] {
-    const { globals } = this.setup;
-    return globals.length > 0 ? [`global ${globals.join(', ')}`] : [];
-  }
-
-  private get arguments(): string[] {
-    return this.setup.handed.map(({ argument }) => argument);
+    const body = setGlobals(tree, shape.body, this.setup.globals, statements);
+    return body
+      ? [...addParameters(tree, shape, additions, group.map(tupleFor)), ...body]
+      : { refusal: 'the initializer has no body' };
   }
 
   /** Names for the parameters that hide nothing of the module. */
@@ -268,21 +206,8 @@ class Builder {
   }
 }
 
-type Side = 'first' | 'last';
-
-function put(tree: Semantics['tree'], list: Node, items: readonly string[], side: Side): Edit[] {
-  return side === 'first' ? prepend(tree, list, items) : append(tree, list, items);
-}
-
-/** `config` for `CONFIG`; `lock_` where `lock` is taken. */
-function parameterName(taken: ReadonlySet<string>, wish: string): string {
-  const plain = snakeCase(wish);
-  const isFree = (name: string) => /^[^\W\d]/u.test(name) && !taken.has(name) && !isReserved(name);
-  return [plain, `${plain}_`].find(isFree) ?? freshLocal(taken, wish);
-}
-
-function tupleOf(items: readonly string[]): string {
-  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
+function tupleFor({ call, initargs }: Pick<InitializerSite, 'call' | 'initargs'>): ArgumentTuple {
+  return { call, tuple: initargs, keyword: 'initargs' };
 }
 
 function replacement({ from, to }: Node, text: string): Edit {

@@ -1,0 +1,18 @@
+import multiprocessing
+
+CONFIG = None
+
+
+def work(number):
+    return number, CONFIG
+
+
+def main():
+    global CONFIG
+    CONFIG = 5
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        print(pool.map(work, [1, 2]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+from multiprocessing import Pool
+
+
+def work(number):
+    return math.sqrt(number)
+
+
+def main():
+    global math
+    import math
+
+    with Pool(2) as pool:
+        print(pool.map(work, [1, 4]))
+
+
+if __name__ == "__main__":
+    main()

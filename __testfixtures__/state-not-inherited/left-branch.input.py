@@ -1,0 +1,22 @@
+import sys
+from multiprocessing import Pool
+
+MODE = "many"
+
+
+def work(number):
+    return number, MODE
+
+
+def main():
+    global MODE
+    if len(sys.argv) > 1:
+        MODE = "one"
+        print(work(1))
+        return
+    with Pool(2) as pool:
+        print(pool.map(work, [1, 2]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+import signal
+from multiprocessing import Pool
+
+SCALE = 1
+
+
+def work(number):
+    return number * SCALE, signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+
+
+def _init_worker(scale, *args):
+    global SCALE
+    SCALE = scale
+    signal.signal(*args)
+
+
+def main():
+    global SCALE
+    SCALE = 10
+    with Pool(2, initializer=_init_worker, initargs=(SCALE, signal.SIGINT, signal.SIG_IGN)) as pool:
+        print(pool.map(work, [1, 2]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+from multiprocessing import Pool
+
+SCALE = 1
+
+
+def double(number):
+    return 2 * number * SCALE
+
+
+def triple(number):
+    return 3 * number * SCALE
+
+
+if __name__ == "__main__":
+    SCALE = 10
+    with Pool(2) as pool:
+        print(pool.map(double, [1, 2]))
+    with Pool(2) as pool:
+        print(pool.map(triple, [1, 2]))

@@ -1,0 +1,17 @@
+from multiprocessing import Pool
+
+CONFIG = None
+
+
+def work(number):
+    return number, CONFIG
+
+
+def main():
+    global CONFIG
+    CONFIG = 5
+    with Pool(2) as pool:
+        print(pool.map(work, [1, 2]))
+
+
+main()

@@ -1,0 +1,83 @@
+import { codeOf } from '../../semantics/code.ts';
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { ProcessModel } from '../model.ts';
+import { type Variable, variablesAt } from './variables.ts';
+
+/** A function that runs in children, and the functions through which it is called there, the worker first. */
+export interface ChildCode {
+  readonly fn: Node;
+  readonly way: readonly string[];
+}
+
+/** A place in a child's code that reads a variable. */
+export interface StateRead {
+  readonly variable: Variable;
+  /** The name. */
+  readonly node: Node;
+  readonly code: ChildCode;
+}
+
+/**
+ * The functions that run where some are called, with these: through calls, and through calls that are given a function.
+ * Only what is certain to be meant: rather too little than too much.
+ */
+export function codeReachedFrom(roots: readonly ChildCode[], model: ProcessModel): ChildCode[] {
+  const { semantics } = model;
+  const found = new Map(roots.map((root) => [root.fn, root]));
+  const submitted = new Set(model.submissions.map(({ call }) => call.node));
+  // A Map's iteration goes on over what is added to it on the way.
+  for (const [fn, { way }] of found) {
+    const enter = (called: Node) => {
+      if (!found.has(called))
+        found.set(called, { fn: called, way: [...way, nameOf(called, model)] });
+    };
+    for (const lambda of fn.descendants('LambdaExpression')) {
+      if (semantics.enclosingFunction(lambda) === fn && !found.has(lambda)) {
+        found.set(lambda, { fn: lambda, way });
+      }
+    }
+    for (const call of semantics.callGraph.callsIn(fn)) {
+      if (model.isGuarded(call.node)) continue;
+      for (const called of semantics.callGraph.functionsOf(call.callee)) enter(called);
+      if (submitted.has(call.node)) continue;
+      for (const { value } of call.args) {
+        if (value.kind !== 'VariableName' && value.kind !== 'MemberExpression') continue;
+        for (const given of semantics.values.definitions(value)) {
+          if (given.kind === 'FunctionDefinition') enter(given);
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** What children read of the variables of modules, in the order of the text. */
+export function readsIn(codes: readonly ChildCode[], model: ProcessModel): StateRead[] {
+  const { semantics } = model;
+  return codes.flatMap((code) =>
+    ownReferences(code.fn, semantics)
+      .filter((node) => !model.isGuarded(node))
+      .flatMap((node) => variablesAt(node, model).map((variable) => ({ variable, node, code }))),
+  );
+}
+
+/** The names that a function's own code reads, without those in functions and lambdas inside it. */
+function ownReferences(fn: Node, semantics: Semantics): Node[] {
+  const body = fn.lastChild;
+  if (!body) return [];
+  const own = new Set(codeOf(body));
+  return semantics
+    .referencesIn(body)
+    .filter(({ node, scope }) => own.has(node) && !scope.isAnnotation)
+    .map(({ node }) => node);
+}
+
+/** What a function is called, in messages. */
+export function nameOf(fn: Node, { semantics }: ProcessModel): string {
+  const name = semantics.functionShape(fn)?.nameNode;
+  if (!name) return 'a lambda';
+  const owner = semantics.scopeOf(fn);
+  const ownerName = owner.kind === 'class' ? owner.node.child('VariableName') : null;
+  return `${ownerName ? `${semantics.textOf(ownerName)}.` : ''}${semantics.textOf(name)}`;
+}
