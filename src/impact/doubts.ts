@@ -6,6 +6,7 @@ import {
   type ImportUnit,
   importUnits,
 } from '../processes/import-time/import-units.ts';
+import { isStandardModule } from '../processes/import-time/standard-modules.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import { reachOfWorkers, type WorkerReach } from '../processes/reach.ts';
 import { targetsOf } from '../processes/targets.ts';
@@ -101,9 +102,22 @@ export class Doubts {
     if (targets.some((target) => facts.unresolved.has(target))) return false;
     if (targets.length > 0 || semantics.values.qualifiedNames(callee).length > 0) return true;
     if (semantics.values.definitions(callee).length > 0) return true;
-    const method = semantics.attribute(callee)?.name;
+    const method = semantics.attribute(callee);
     // A method of an object of which nothing is known is a library's, unless the project has one of that name.
-    return method !== undefined && !this.methodNames.has(method);
+    return (
+      method !== null && (!this.methodNames.has(method.name) || this.isOfLibrary(method.object))
+    );
+  }
+
+  /** Whether an object is one of Python's own, or what a function of the standard library gave. */
+  private isOfLibrary(object: Node): boolean {
+    const { values } = this.model.semantics;
+    const sources = values.sources(object);
+    return sources.every(
+      (source) =>
+        DISPLAYS.test(source.kind) ||
+        values.qualifiedNames(source).some((name) => isStandardModule(name.split('.')[0] ?? '')),
+    );
   }
 
   /** Where the value of a name that workers read may not be what a new import of the module gives. */
@@ -159,3 +173,7 @@ export class Doubts {
     return `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``;
   }
 }
+
+/** What Python makes an object of its own types from. */
+const DISPLAYS =
+  /^(Number|String|ContinuedString|FormatString|(Array|Dictionary|Set)(Comprehension)?Expression|TupleExpression)$/;
