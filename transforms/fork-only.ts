@@ -3,11 +3,11 @@ import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import type { ImportOutcome } from '../src/edits/imports.ts';
 import { indentUnit } from '../src/edits/indent.ts';
 import { newlineAt } from '../src/edits/layout.ts';
-import { namedImport } from '../src/edits/named-import.ts';
+import { siblingImport } from '../src/edits/sibling-import.ts';
 import { leadingComments, statementRange } from '../src/edits/statements.ts';
-import { apiOf, type Library } from '../src/processes/libraries.ts';
+import type { Library } from '../src/processes/libraries.ts';
 import type { Creation, ProcessModel } from '../src/processes/model.ts';
-import { packageOf } from '../src/processes/packages.ts';
+import { isPackage, packageOf } from '../src/processes/packages.ts';
 import { contextCalls, methodArgument } from '../src/processes/start-methods/calls.ts';
 import { leansOnFork } from '../src/processes/start-methods/leans-on-fork.ts';
 import { isForkCertain } from '../src/processes/start-methods/platform-tests.ts';
@@ -161,21 +161,10 @@ function setIfThere(subject: Subject, model: ProcessModel): Fix | Refusal {
   return lookFirst([...methods.edits, ...encloseInIf(tree, statement, condition)]);
 }
 
-/** What to write for the package's `get_all_start_methods`: what the call itself begins with, where that is the package. */
-function allMethods({ call, library }: Subject, model: ProcessModel): ImportOutcome | null {
-  const { tree, semantics } = model;
-  const name = 'get_all_start_methods';
-  const object = semantics.attribute(call.callee)?.object;
-  const modules = object ? semantics.values.qualifiedNames(object) : [];
-  if (object && modules.length > 0 && modules.every((module) => isFunction(`${module}.${name}`))) {
-    return { edits: [], expression: `${semantics.textOf(object)}.${name}` };
-  }
+function allMethods({ call, library }: Subject, { semantics }: ProcessModel): ImportOutcome | null {
   const pkg = packageOf(library);
-  return pkg && namedImport(tree, semantics.scopes, { ...pkg, name }, [call.node]);
-}
-
-function isFunction(name: string): boolean {
-  return !name.includes('()') && apiOf(name)?.kind === 'function';
+  const wanted = pkg && { ...pkg, name: 'get_all_start_methods' };
+  return wanted && siblingImport(semantics, call.callee, wanted, isPackage);
 }
 
 const NO_METHODS: Refusal = { refusal: 'the package has no get_all_start_methods() to ask' };

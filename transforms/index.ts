@@ -10,6 +10,7 @@ import poolNotClosed from './pool-not-closed.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
+import startMethodTest from './start-method-test.ts';
 import stateNotInherited from './state-not-inherited.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
@@ -26,6 +27,7 @@ export const transforms: readonly Transform[] = [
   importEffectRepeated,
   startMethodAtImport,
   startMethodSetTwice,
+  startMethodTest,
   missingFreezeSupport,
   forkWithCuda,
   forkOnly,

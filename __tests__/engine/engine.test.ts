@@ -179,6 +179,17 @@ describe('a fix is withheld', () => {
     expect(result.remaining.map((f) => f.outcome.kind)).toEqual(['withheld']);
   });
 
+  test('unless it means to drop the string, that one alone', () => {
+    const drops = onWord('drops', 'one', (from) => ({
+      applicability: 'safe',
+      message: 'drop it',
+      edits: replace(from, 9, 'two = 2'),
+      drops: ['"a"'],
+    }));
+    expect(run('one = "a"\n', [drops]).fixedText).toBe('two = 2\n');
+    expect(run('one = "b"\n', [drops]).fixedText).toBeNull();
+  });
+
   test('unless it means to move the name', () => {
     const moves = onWord('moves', 'one', (from) => ({
       applicability: 'safe',

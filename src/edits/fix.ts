@@ -20,6 +20,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Names that the fix means to bind elsewhere than before; all others must keep their bindings. */
   readonly rebinds?: readonly string[];
+  /** String literals, as they are written, that the fix means to take out; all others must stay. */
+  readonly drops?: readonly string[];
 }
 
 /** Why there is no fix, in words for the user. */

@@ -28,9 +28,10 @@ export function verify(before: Semantics, fixes: readonly Fix[]): string | null 
   const refused = symbolError(after);
   if (refused) return inResult(refused, tree);
   const rebinds = new Set(fixes.flatMap((fix) => fix.rebinds ?? []));
+  const drops = fixes.flatMap((fix) => fix.drops ?? []);
   return (
     lost(before, after, 'Comment', 'comment') ??
-    lost(before, after, 'String', 'string') ??
+    lost(before, after, 'String', 'string', drops) ??
     lost(before, after, 'FormatString', 'string') ??
     newlyUnbound(before, after, rebinds) ??
     reboundName(before, after, offsetMapper(edits), rebinds)
@@ -66,10 +67,17 @@ export function unfitFixes(before: Semantics, fixes: readonly Fix[]): ReadonlyMa
   return unfit;
 }
 
-/** A comment or string of the old text that the new one has not, or fewer times. */
-function lost(before: Semantics, after: Semantics, kind: string, word: string): string | null {
+/** A comment or string of the old text that the new one has not, or fewer times, but for those that may go. */
+function lost(
+  before: Semantics,
+  after: Semantics,
+  kind: string,
+  word: string,
+  drops: readonly string[] = [],
+): string | null {
   const left = new Map<string, number>();
-  for (const text of literals(after, kind)) left.set(text, (left.get(text) ?? 0) + 1);
+  for (const text of [...literals(after, kind), ...drops])
+    left.set(text, (left.get(text) ?? 0) + 1);
   for (const text of literals(before, kind)) {
     const count = left.get(text) ?? 0;
     if (count === 0) return `the ${word} ${excerpt(text)} would be lost or changed`;

@@ -1,0 +1,3 @@
+import multiprocessing
+
+print("start method:", multiprocessing.get_start_method())

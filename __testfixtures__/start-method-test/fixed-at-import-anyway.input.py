@@ -1,0 +1,4 @@
+import multiprocessing
+
+LOCK = multiprocessing.Lock()
+METHOD = multiprocessing.get_start_method()
