@@ -1,7 +1,7 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { insertAtBodyStart } from '../src/edits/insert.ts';
 import { takeStatement } from '../src/edits/move.ts';
-import { contextMethod } from '../src/processes/creations.ts';
+import { contextMethod } from '../src/processes/contexts.ts';
 import { isPlainGuard, onlySetsStartMethod } from '../src/processes/guard-top.ts';
 import { type ImportTimeCall, importTimeCalls } from '../src/processes/import-calls.ts';
 import { rowOf } from '../src/processes/import-time/call-words.ts';

@@ -120,3 +120,16 @@ describe('who freezes a program', () => {
     expect((await factsOf('app.py', files)).frozenBy).toBe(null);
   });
 });
+
+test('tells which contexts of other files a file uses', async () => {
+  const helper =
+    'import multiprocessing\ndef context():\n    return multiprocessing.get_context("fork")\n';
+  const files = {
+    'pkg/__init__.py': '',
+    'pkg/_pin.py': helper,
+    'pkg/sub/__init__.py': '',
+    'pkg/sub/a.py': 'from .._pin import context\nfrom .. import _pin as pin\nimport pkg._pin, os\n',
+  };
+  const { contexts } = await factsOf('pkg/sub/a.py', files);
+  expect([...contexts.keys()].sort()).toEqual(['.._pin.context()', 'pkg._pin.context()']);
+});

@@ -1,10 +1,11 @@
 import { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { agreed, findCreations, methodLiteral } from './creations.ts';
+import { contextNames, contextsOf, MAKES_CONTEXTS, methodLiteral } from './contexts.ts';
+import { findCreations } from './creations.ts';
 import type { FileFacts } from './facts.ts';
 import { findGuards, isUnderMainTest } from './guards.ts';
-import { apiOf } from './libraries.ts';
+import { agreed, apiOf } from './libraries.ts';
 import type { ProcessModel, StartMethodCall } from './model.ts';
 import { reachOfWorkers } from './reach.ts';
 import { roleOf } from './role.ts';
@@ -19,7 +20,7 @@ export function buildModel(
   facts: FileFacts,
   settings: Settings,
 ): ProcessModel {
-  const semantics = new Semantics(tree);
+  const semantics = withContexts(tree, facts);
   const guards = findGuards(semantics);
   const creations = findCreations(semantics);
   const starts = findStarts(semantics, creations, facts);
@@ -48,6 +49,16 @@ export function buildModel(
     readInWorkers: reach.names,
     isGuarded: (node: Node) => isUnderMainTest(node, semantics),
   };
+}
+
+/** What the file says, with the contexts that it and others make under the names that the libraries have for them. */
+function withContexts(tree: SyntaxTree, { contexts }: FileFacts): Semantics {
+  const semantics = new Semantics(tree, contextNames(contexts));
+  if (!MAKES_CONTEXTS.test(tree.text)) return semantics;
+  const own = [...contextsOf(semantics)].filter(([name]) => name.endsWith('()'));
+  return own.length > 0
+    ? new Semantics(tree, contextNames(new Map([...contexts, ...own])))
+    : semantics;
 }
 
 /** The calls of a package's own functions: `set_start_method`, `freeze_support`, … */

@@ -1,102 +1,92 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Call, simpleAssignment, withItemsOf } from '../syntax/shapes.ts';
-import { type Api, apiOf, type Library } from './libraries.ts';
+import { type Argument, type Call, simpleAssignment, withItemsOf } from '../syntax/shapes.ts';
+import { contextMethod } from './contexts.ts';
+import { agreed, apiOf, type Library, type MakingApi } from './libraries.ts';
 import type { Creation, Holder } from './model.ts';
-import { START_METHODS, type StartMethod } from './start-method.ts';
+import type { StartMethod } from './start-method.ts';
 
 /** The calls that make pools, processes, executors and managers. */
 export function findCreations(semantics: Semantics): Creation[] {
   return semantics.allCalls().flatMap((call) => {
-    const made = constructorOf(call.callee, semantics);
-    return made
-      ? [
-          {
-            ...made,
-            call,
-            method: pinnedMethod(call, semantics),
-            holder: holderOf(call.node, semantics),
-          },
-        ]
-      : [];
+    const made = madeBy(call, semantics);
+    return made ? [{ ...made, call, holder: holderOf(call.node, semantics) }] : [];
   });
 }
 
-function constructorOf(
-  callee: Node,
-  semantics: Semantics,
-): Pick<Creation, 'kind' | 'library' | 'processClass'> | null {
+type Made = Pick<Creation, 'kind' | 'library' | 'processClass' | 'method'>;
+
+function madeBy(call: Call, semantics: Semantics): Made | null {
+  const { callee } = call;
   const api = agreed(semantics.values.qualifiedNames(callee).map(apiOf));
   if (api && api.kind !== 'context' && api.kind !== 'function') {
-    return { kind: api.kind, library: api.library, processClass: null };
+    const { kind, library } = api;
+    return { kind, library, processClass: null, method: pinnedMethod(call, api, semantics) };
   }
   for (const definition of semantics.values.definitions(callee)) {
-    const library =
-      definition.kind === 'ClassDefinition' ? processLibrary(definition, semantics) : null;
-    if (library) return { kind: 'process', library, processClass: definition };
+    const base = definition.kind === 'ClassDefinition' ? processBase(definition, semantics) : null;
+    if (base) {
+      const { library, method } = base;
+      return { kind: 'process', library, processClass: definition, method };
+    }
   }
   return null;
 }
 
-/** The library whose Process a class derives from, through classes of this file too; null for other classes. */
-export function processLibrary(
+/** The `Process` of a library that a class derives from. */
+export interface ProcessBase {
+  /** The class of this file that names it, and how it does. */
+  readonly owner: Node;
+  readonly expression: Node;
+  readonly library: Library;
+  readonly method: StartMethod | null;
+}
+
+/** What makes instances of a class processes, through classes of this file too; null for other classes. */
+export function processBase(
   classNode: Node,
   semantics: Semantics,
   seen: ReadonlySet<Node> = new Set(),
-): Library | null {
+): ProcessBase | null {
   if (seen.has(classNode)) return null;
-  for (const base of semantics.values.bases(classNode)) {
-    const api = agreed(semantics.values.qualifiedNames(base).map(apiOf));
-    if (api?.kind === 'process') return api.library;
+  for (const expression of semantics.values.bases(classNode)) {
+    const api = agreed(semantics.values.qualifiedNames(expression).map(apiOf));
+    if (api?.kind !== 'process') continue;
+    const method = memberMethod(expression, semantics) ?? api.method;
+    return { owner: classNode, expression, library: api.library, method };
   }
   for (const base of semantics.values.baseClasses(classNode)) {
-    const library = processLibrary(base, semantics, new Set([...seen, classNode]));
-    if (library) return library;
+    const found = processBase(base, semantics, new Set([...seen, classNode]));
+    if (found) return found;
   }
   return null;
 }
 
-/**
- * What several possible meanings of an expression have in common. `try: import multiprocess as mp` with
- * `multiprocessing` as the way out is of one kind; the more lenient pickling counts. A meaning that is not known
- * to be of the kind makes the whole unknown.
- */
-export function agreed(apis: readonly (Api | null)[]): Api | null {
-  const [first] = apis;
-  if (!first || apis.some((api) => api?.kind !== first.kind)) return null;
-  return apis.find((api) => api?.library.pickling === 'by-value') ?? first;
+/** The start method that a call is pinned to: by its context, or by `mp_context=`. */
+function pinnedMethod(call: Call, api: MakingApi, semantics: Semantics): StartMethod | null {
+  const given = contextArgument(call, api);
+  if (given) return contextMethod(given.value, semantics);
+  return memberMethod(call.callee, semantics) ?? api.method;
 }
 
-/** The start method that a call is pinned to: by its context, or by `mp_context=`. */
-function pinnedMethod(call: Call, semantics: Semantics): StartMethod | null {
-  const byKeyword = call.args.find((a) => a.name === 'mp_context' || a.name === 'context');
-  if (byKeyword) return contextMethod(byKeyword.value, semantics);
-  for (const callee of semantics.values.sources(call.callee)) {
-    const object = semantics.attribute(callee)?.object;
+/** The argument that holds a pool's or executor's context. */
+export function contextArgument(
+  { args }: Call,
+  { kind }: Pick<MakingApi, 'kind'>,
+): Argument | null {
+  const named = args.find(({ name }) => name === 'mp_context' || name === 'context');
+  const second = kind === 'executor' ? args[1] : undefined;
+  return named ?? (second?.name === null && second.star === '' ? second : null);
+}
+
+/** The method of the context whose member is called or derived from: `ctx.Pool`. */
+function memberMethod(expression: Node, semantics: Semantics): StartMethod | null {
+  for (const source of semantics.values.sources(expression)) {
+    const object = semantics.attribute(source)?.object;
     const method = object ? contextMethod(object, semantics) : null;
     if (method) return method;
   }
   return null;
-}
-
-/** The method of a context: `get_context("spawn")`, `SpawnContext()`; null for anything else. */
-export function contextMethod(expression: Node, semantics: Semantics): StartMethod | null {
-  const methods = semantics.values.sources(expression).map((source) => {
-    const call = semantics.call(source);
-    if (!call) return null;
-    const api = agreed(semantics.values.qualifiedNames(source).map(apiOf));
-    if (api?.kind !== 'context') return null;
-    return api.method ?? methodLiteral(call.args[0]?.value ?? null, semantics);
-  });
-  const [first] = methods;
-  return first && methods.every((method) => method === first) ? first : null;
-}
-
-/** The start method that a string literal names. */
-export function methodLiteral(node: Node | null, semantics: Semantics): StartMethod | null {
-  if (node?.kind !== 'String') return null;
-  const text = semantics.textOf(node);
-  return START_METHODS.find((method) => text === `'${method}'` || text === `"${method}"`) ?? null;
 }
 
 function holderOf(node: Node, semantics: Semantics): Holder {

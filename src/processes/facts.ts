@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly consoleScripts: readonly ConsoleScript[];
   /** What code of other files starts processes, by what this file calls it. */
   readonly starts: ReadonlyMap<Target, LinkedStart>;
+  /** What contexts of other files are called here, with their start methods: `._start_method.context()`. */
+  readonly contexts: ReadonlyMap<string, StartMethod>;
   /** The functions and classes of this file that other files hand to children, by their own names. */
   readonly workers: ReadonlyMap<Target, Step>;
   /** The modules that this file imports which are programs that lead to its workers, with their files. */
@@ -46,6 +48,7 @@ export const SINGLE_FILE: FileFacts = {
   frozenBy: null,
   consoleScripts: [],
   starts: new Map(),
+  contexts: new Map(),
   workers: new Map(),
   programs: new Map(),
   unresolved: new Set(),

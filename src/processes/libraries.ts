@@ -45,19 +45,26 @@ export type CreationKind = 'pool' | 'process' | 'executor' | 'manager';
 
 /** What a dotted name is, where it is something that this field knows. */
 export type Api =
-  | { readonly kind: CreationKind; readonly library: Library }
+  | MakingApi
   | { readonly kind: 'context'; readonly library: Library; readonly method: StartMethod | null }
   | { readonly kind: 'function'; readonly library: Library; readonly name: string };
 
-const CONTEXT_CLASSES: Readonly<Record<string, StartMethod | null>> = {
-  ForkContext: 'fork',
-  SpawnContext: 'spawn',
-  ForkServerContext: 'forkserver',
-  DefaultContext: null,
+export interface MakingApi {
+  readonly kind: CreationKind;
+  readonly library: Library;
+  /** The start method of the context that its name goes through: `context.ForkContext().Pool`. */
+  readonly method: StartMethod | null;
+}
+
+/** What the names of the classes of contexts and processes begin with. */
+const METHODS: Readonly<Record<string, StartMethod>> = {
+  Fork: 'fork',
+  Spawn: 'spawn',
+  ForkServer: 'forkserver',
 };
 
 /** Calls that make a context, or whose result stands for the package. */
-const CONTEXTS = /^(get_context\(\)|context\.(\w+Context)\(\))$/;
+const CONTEXTS = /^(get_context|context\.\w+Context)\(\)$/;
 
 const CONSTRUCTORS: Readonly<Record<string, CreationKind>> = {
   Pool: 'pool',
@@ -75,22 +82,37 @@ const OTHERS: Readonly<Record<string, Api>> = {
   'concurrent.futures.ProcessPoolExecutor': {
     kind: 'executor',
     library: STANDARD('concurrent.futures'),
+    method: null,
   },
   'concurrent.futures.process.ProcessPoolExecutor': {
     kind: 'executor',
     library: STANDARD('concurrent.futures'),
+    method: null,
   },
-  'loky.get_reusable_executor': { kind: 'executor', library: BY_VALUE('loky', false) },
-  'loky.ProcessPoolExecutor': { kind: 'executor', library: BY_VALUE('loky', false) },
+  'loky.get_reusable_executor': {
+    kind: 'executor',
+    library: BY_VALUE('loky', false),
+    method: null,
+  },
+  'loky.ProcessPoolExecutor': { kind: 'executor', library: BY_VALUE('loky', false), method: null },
   'joblib.externals.loky.get_reusable_executor': {
     kind: 'executor',
     library: BY_VALUE('joblib', false),
+    method: null,
   },
-  'pathos.pools.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
-  'pathos.pools.ParallelPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
-  'pathos.pools._ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
-  'pathos.multiprocessing.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
-  'pathos.multiprocessing.ProcessingPool': { kind: 'pool', library: BY_VALUE('pathos', true) },
+  'pathos.pools.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
+  'pathos.pools.ParallelPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
+  'pathos.pools._ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
+  'pathos.multiprocessing.ProcessPool': {
+    kind: 'pool',
+    library: BY_VALUE('pathos', true),
+    method: null,
+  },
+  'pathos.multiprocessing.ProcessingPool': {
+    kind: 'pool',
+    library: BY_VALUE('pathos', true),
+    method: null,
+  },
 };
 
 /** What a dotted name such as `multiprocessing.get_context().Pool` is; null for all that starts no processes. */
@@ -100,17 +122,27 @@ export function apiOf(name: string): Api | null {
   for (const library of MULTIPROCESSING_LIKE) {
     if (!name.startsWith(`${library.name}.`)) continue;
     // `get_context().get_context()` and `context.SpawnContext().Pool` say what `multiprocessing.Pool` says.
-    const rest = name
-      .slice(library.name.length + 1)
-      .replace(/^(get_context\(\)\.|context\.\w+Context\(\)\.)+/, '');
-    const context = CONTEXTS.exec(rest);
-    if (context)
-      return { kind: 'context', library, method: CONTEXT_CLASSES[context[2] ?? ''] ?? null };
+    const own = name.slice(library.name.length + 1);
+    const rest = own.replace(/^(get_context\(\)\.|context\.\w+Context\(\)\.)+/, '');
+    const method =
+      METHODS[/\b(Fork|Spawn|ForkServer)(Context|Process)\b/.exec(own)?.[1] ?? ''] ?? null;
+    if (CONTEXTS.test(rest)) return { kind: 'context', library, method };
     const kind = CONSTRUCTORS[rest];
-    if (kind) return { kind, library };
+    if (kind) return { kind, library, method };
     if (/^\w+$/.test(rest)) return { kind: 'function', library, name: rest };
   }
   return null;
+}
+
+/**
+ * What several possible meanings of an expression have in common. `try: import multiprocess as mp` with
+ * `multiprocessing` as the way out is of one kind; the more lenient pickling counts. A meaning that is not known
+ * to be of the kind makes the whole unknown.
+ */
+export function agreed(apis: readonly (Api | null)[]): Api | null {
+  const [first] = apis;
+  if (!first || apis.some((api) => api?.kind !== first.kind)) return null;
+  return apis.find((api) => api?.library.pickling === 'by-value') ?? first;
 }
 
 /** A method that hands a callable to children, and where in its arguments the callable stands. */

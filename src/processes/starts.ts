@@ -1,7 +1,7 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
-import { methodLiteral } from './creations.ts';
+import { methodLiteral } from './contexts.ts';
 import type { FileFacts } from './facts.ts';
 import { isUnderMainTest } from './guards.ts';
 import { apiOf } from './libraries.ts';
@@ -70,7 +70,7 @@ function startsHere(semantics: Semantics, creations: readonly Creation[]): Start
           node: call.node,
           kind: 'process',
           library: classNode.library,
-          method: null,
+          method: classNode.method,
           creations: [],
           behind: null,
         });

@@ -6,8 +6,8 @@ import {
   conditionalBranches,
   unparenthesized,
 } from '../syntax/shapes.ts';
-import { agreed } from './creations.ts';
 import {
+  agreed,
   apiOf,
   CONSTRUCTOR_CALLABLES,
   EXECUTOR_METHODS,

@@ -5,6 +5,7 @@ import { globby } from 'globby';
 import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
 import { consoleScripts } from './console-scripts.ts';
+import { Contexts } from './contexts.ts';
 import { type InputFile, projectRoot } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportGraph } from './importers.ts';
@@ -95,6 +96,7 @@ async function scanProject(root: string, depth: number, onFile: () => void): Pro
     if (mayStartProcesses(bytes)) starting.push(file);
   }
   for (const file of await setupFiles(root, depth)) await read(file);
+  const contexts = new Contexts(modules, textOf);
   const links = new Links(modules, imports.dependents(starting), starting, textOf);
   const scripts = consoleScripts(root, modules);
   let ways: Ways | null = null;
@@ -111,6 +113,7 @@ async function scanProject(root: string, depth: number, onFile: () => void): Pro
         importedNames: names,
         frozenBy: freezerOf(file, freezers),
         consoleScripts: scripts.get(file) ?? [],
+        contexts: contexts.usedBy(file),
         ...links.of(file),
       };
     },

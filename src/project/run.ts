@@ -89,9 +89,9 @@ export async function analyseBytes(
     : analysed(source, facts, options, analyse);
 }
 
-/** Whether other files make a file start processes, or run in them. */
-function isLinked({ starts, workers }: FileFacts): boolean {
-  return starts.size > 0 || workers.size > 0;
+/** Whether other files make a file start processes, give it contexts to, or run in them. */
+function isLinked({ starts, contexts, workers }: FileFacts): boolean {
+  return starts.size > 0 || contexts.size > 0 || workers.size > 0;
 }
 
 async function factsByName(path: string): Promise<FileFacts> {

@@ -23,10 +23,14 @@ export class Semantics {
   private calls: readonly Call[] | null = null;
   private places: ReferencePlaces | null = null;
 
-  constructor(readonly tree: SyntaxTree) {
+  /** `known` says which dotted names of other files, and `:f()` of this one, stand for others. */
+  constructor(
+    readonly tree: SyntaxTree,
+    known: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.scopes = buildScopes(tree);
     this.flow = new Flow(tree, this.scopes, (node) => this.scopeOf(node));
-    this.values = new Values(tree, this.scopes, (name) => this.reaching(name));
+    this.values = new Values(tree, this.scopes, (name) => this.reaching(name), known);
     this.callGraph = new CallGraph(
       this.values,
       () => this.allCalls(),

@@ -3,6 +3,7 @@ import type { SyntaxTree } from '../syntax/parse.ts';
 import {
   argumentsOf,
   attributeOf,
+  type Call,
   callOf,
   conditionalBranches,
   functionOf,
@@ -31,6 +32,8 @@ export class Values {
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
     private readonly reaching: (name: Node) => Reaching,
+    /** What dotted names stand for, and the results `:f()` of this module's functions. */
+    private readonly known: ReadonlyMap<string, string>,
   ) {}
 
   /**
@@ -71,7 +74,21 @@ export class Values {
     const given = call?.args[0]?.value;
     return given && names.includes('contextlib.closing')
       ? this.qualifiedNames(given)
-      : names.map((name) => `${name}()`);
+      : [...names, ...this.ownFunctions(call)].map((name) => this.standsFor(`${name}()`));
+  }
+
+  /** The functions of this module that a call may run and whose results are known: `:f`. */
+  private ownFunctions(call: Call | null): string[] {
+    if (this.known.size === 0 || call?.callee.kind !== 'VariableName') return [];
+    const name = `:${this.text(call.callee)}`;
+    const isOwn =
+      this.known.has(`${name}()`) &&
+      this.definitions(call.callee).some(({ kind }) => kind === 'FunctionDefinition');
+    return isOwn ? [name] : [];
+  }
+
+  private standsFor(name: string): string {
+    return this.known.get(name) ?? name;
   }
 
   private namesOfName(node: Node, found: Set<string>): void {
@@ -85,7 +102,7 @@ export class Values {
     for (const definition of this.definitionsAt(node, binding)) {
       const { imported } = definition;
       if (imported) {
-        found.add(importedName(imported));
+        found.add(this.standsFor(importedName(imported)));
       } else if (definition.kind === 'parameter') {
         for (const name of this.annotatedNames(definition)) found.add(`${name}()`);
       } else {
@@ -130,7 +147,7 @@ export class Values {
       for (const value of values) for (const name of this.qualifiedNames(value)) found.add(name);
       if (values.length > 0) return;
       for (const name of this.qualifiedNames(attribute.object)) {
-        if (!name.startsWith('builtins.')) found.add(`${name}.${attribute.name}`);
+        if (!name.startsWith('builtins.')) found.add(this.standsFor(`${name}.${attribute.name}`));
       }
       return;
     }

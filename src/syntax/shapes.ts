@@ -331,8 +331,13 @@ export function importsOf(node: Node, text: string): ImportedName[] {
 
 /** The dotted name of what an import statement binds to a name. */
 export function importedName({ module, imported, hasAlias, bound }: ImportedName): string {
-  if (imported !== null) return `${module}.${imported}`;
+  if (imported !== null) return memberOf(module, imported);
   return hasAlias ? module : bound;
+}
+
+/** The dotted name of what a module has: `.a` where the module is `.`. */
+export function memberOf(module: string, name: string): string {
+  return module.endsWith('.') ? module + name : `${module}.${name}`;
 }
 
 /** `a.b`: the object and the attribute's name; null for a subscript. */

@@ -2,7 +2,7 @@ import type { Edit, Fix, Refusal } from '../../src/edits/fix.ts';
 import { insertBefore } from '../../src/edits/insert.ts';
 import { takeStatement } from '../../src/edits/move.ts';
 import { statementRange } from '../../src/edits/statements.ts';
-import { methodLiteral } from '../../src/processes/creations.ts';
+import { methodLiteral } from '../../src/processes/contexts.ts';
 import type { ProcessModel, StartMethodCall } from '../../src/processes/model.ts';
 import type { FixingCall } from '../../src/processes/start-methods/fixing.ts';
 import type { Earlier } from '../../src/processes/start-methods/order.ts';

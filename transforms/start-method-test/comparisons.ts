@@ -1,4 +1,4 @@
-import { methodLiteral } from '../../src/processes/creations.ts';
+import { methodLiteral } from '../../src/processes/contexts.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { isQuery, type MethodQuery } from '../../src/processes/start-methods/queries.ts';
 import type { Node } from '../../src/syntax/node.ts';

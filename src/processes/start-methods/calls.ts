@@ -1,8 +1,8 @@
 /** Calls that choose a start method or ask for it. */
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Call } from '../../syntax/shapes.ts';
-import { agreed, methodLiteral } from '../creations.ts';
-import { type Api, apiOf, type Library } from '../libraries.ts';
+import { methodLiteral } from '../contexts.ts';
+import { type Api, agreed, apiOf, type Library } from '../libraries.ts';
 import type { StartMethod } from '../start-method.ts';
 
 export interface ContextCall {

@@ -1,7 +1,7 @@
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Call } from '../../syntax/shapes.ts';
-import { contextMethod } from '../creations.ts';
+import { contextMethod } from '../contexts.ts';
 import { apiOf } from '../libraries.ts';
 
 /** A call that asks for the start method. */

@@ -1,6 +1,6 @@
 /** Whether the parent can hand a variable's value to children when it makes them, and what may go wrong then. */
 import type { Node } from '../../syntax/node.ts';
-import { contextMethod } from '../creations.ts';
+import { contextMethod } from '../contexts.ts';
 import { isKnownPicklable } from '../hand-over/known-values.ts';
 import { type Unpicklable, unpicklable, unpicklableName } from '../hand-over/pickling.ts';
 import { callText, rowOf } from '../import-time/call-words.ts';
