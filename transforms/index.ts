@@ -1,5 +1,6 @@
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
+import forkWithThreads from './fork-with-threads.ts';
 import importEffectRepeated from './import-effect-repeated.ts';
 import importTimeStart from './import-time-start.ts';
 import lambdaWorker from './lambda-worker.ts';
@@ -31,6 +32,7 @@ export const transforms: readonly Transform[] = [
   missingFreezeSupport,
   forkWithCuda,
   forkOnly,
+  forkWithThreads,
   lambdaWorker,
   nestedWorker,
   poolNotClosed,

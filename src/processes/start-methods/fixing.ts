@@ -2,7 +2,7 @@
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Call } from '../../syntax/shapes.ts';
-import { type Api, apiOf, type Library } from '../libraries.ts';
+import { type Api, apiOf, type CreationKind, type Library } from '../libraries.ts';
 import type { Creation, ProcessModel } from '../model.ts';
 import { packageOf } from '../packages.ts';
 import { argumentAt } from '../submissions.ts';
@@ -30,7 +30,7 @@ export function fixingCalls(model: ProcessModel): FixingCall[] {
   const setters = new Map(model.startMethodCalls.map((setter) => [setter.call.node, setter]));
   const processes = new Map(
     model.starts.flatMap(({ node, kind, creations, library }) =>
-      kind === 'process' && creations.length > 0 && creations.every((c) => isDefault(c, model))
+      kind === 'process' && creations.length > 0 && creations.every((c) => isOfDefault(c, model))
         ? [[node, library] as const]
         : [],
     ),
@@ -74,23 +74,33 @@ function kindOfFunction(
 
 /** A pool, executor or manager is started when it is made; a process is not. */
 function kindOfMaker({ kind }: Api, call: Call): FixingCall['kind'] | null {
-  const context = {
-    executor: argumentAt(call, 1, 'mp_context'),
-    pool: argumentAt(call, 4, 'context'),
-    manager: null,
-  };
-  return kind in context && isNone(context[kind as keyof typeof context]?.value) ? 'start' : null;
+  const isMaker = kind === 'pool' || kind === 'executor' || kind === 'manager';
+  return isMaker && !hasContext(kind, call) ? 'start' : null;
+}
+
+function hasContext(kind: CreationKind, call: Call): boolean {
+  const context =
+    kind === 'executor'
+      ? argumentAt(call, 1, 'mp_context')
+      : kind === 'pool'
+        ? argumentAt(call, 4, 'context')
+        : null;
+  return !isNone(context?.value);
 }
 
 function isNone(value: Node | undefined): boolean {
   return value === undefined || value.kind === 'None';
 }
 
-/** Whether a process is made from no other context than the default one. */
-function isDefault({ call, method, processClass }: Creation, { semantics }: ProcessModel): boolean {
+/** Whether what is made is of the default context for certain. */
+export function isOfDefault(creation: Creation, { semantics }: ProcessModel): boolean {
+  const { call, kind, method, processClass } = creation;
   const makers = processClass ? semantics.values.bases(processClass) : [call.callee];
   const names = makers.flatMap((maker) => semantics.values.qualifiedNames(maker));
   return (
-    method === null && names.length > 0 && names.every((name) => /^[\w.]+\.Process$/.test(name))
+    method === null &&
+    !hasContext(kind, call) &&
+    names.length > 0 &&
+    names.every((name) => !name.includes('()') && !/\bcontext\./.test(name))
   );
 }
