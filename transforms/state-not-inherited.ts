@@ -1,10 +1,15 @@
 import type { ProcessModel } from '../src/processes/model.ts';
+import {
+  type LinkedLoss,
+  linkedLosses,
+  linkedLossText,
+} from '../src/processes/state/linked-state.ts';
 import { type LostState, lostState } from '../src/processes/state/lost-state.ts';
 import { initialText, readersText, startMethodsOf } from '../src/processes/state/words.ts';
 import { handOver } from './state-not-inherited/hand-over.ts';
 import { defineTransform } from './transform.ts';
 
-export default defineTransform<LostState>({
+export default defineTransform<LostState | LinkedLoss>({
   code: 'MP501',
   name: 'state-not-inherited',
   summary: 'workers read a global that only the parent sets',
@@ -48,10 +53,21 @@ not forked gets a copy of its own, however large it is.`,
       const message = messageOf(state, model);
       yield { from, to, message, startMethods: startMethodsOf(state), subject: state };
     }
+    for (const loss of linkedLosses(model)) {
+      const { from, to } = loss.node;
+      const { startMethods } = loss;
+      yield { from, to, message: linkedLossText(loss, model), startMethods, subject: loss };
+    }
   },
 
   fix({ subject }, model) {
-    return handOver(subject, model);
+    if (!('maker' in subject)) return handOver(subject, model);
+    const { read } = subject;
+    return {
+      refusal:
+        `\`${read.text}\`, what sets it and what starts the children are not all in one file: hand the value over ` +
+        'where the children are made, with an initializer or an argument',
+    };
   },
 });
 

@@ -23,6 +23,28 @@ export interface FileFacts {
   readonly programs: ReadonlyMap<string, string>;
   /** What it calls or hands to children that should be in the project, but is not found there. */
   readonly unresolved: ReadonlySet<Target>;
+  /** The state of modules that this file and others share. */
+  readonly state: LinkedState;
+}
+
+/** Which variables of modules code in other files reads and sets. */
+export interface LinkedState {
+  /** What children read that run a worker of another file, by what this file calls it, or that a call starts there. */
+  readonly reads: ReadonlyMap<Target, readonly LinkedVariable[]>;
+  /** What a call of another file's code sets. */
+  readonly sets: ReadonlyMap<Target, readonly LinkedVariable[]>;
+  /** The variables that this file names, by their keys there: what identifies each in the whole project. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** A variable of a module, and a place where it is read or set. */
+export interface LinkedVariable {
+  readonly id: string;
+  /** `settings.DEBUG` */
+  readonly text: string;
+  /** The text of the value that an import gives it, where one expression says it. */
+  readonly initial: string | null;
+  readonly step: Step;
 }
 
 export interface ConsoleScript {
@@ -52,4 +74,5 @@ export const SINGLE_FILE: FileFacts = {
   workers: new Map(),
   programs: new Map(),
   unresolved: new Set(),
+  state: { reads: new Map(), sets: new Map(), variables: new Map() },
 };

@@ -5,7 +5,8 @@ import { callText, rowOf } from './import-time/call-words.ts';
 import type { CreationKind, Library } from './libraries.ts';
 import type { ProcessModel, Start } from './model.ts';
 import type { StartMethod } from './start-method.ts';
-import { ownName, type Target, targetsOf } from './targets.ts';
+import { type StateSummary, summariseState } from './state/summary.ts';
+import { MODULE_CODE, ownName, type Target, targetsOf, valueTargets } from './targets.ts';
 
 /** What other files need to know of a module. Plain data: no node, no text of more than a call. */
 export interface ModuleSummary {
@@ -14,22 +15,32 @@ export interface ModuleSummary {
   readonly starImports: readonly string[];
   /** The modules that it imports, and the names of them that may be modules, as it writes them. */
   readonly imports: readonly string[];
-  /** The bases of each class, by its own name. */
-  readonly classes: ReadonlyMap<Target, readonly Target[]>;
+  /** By their own names. */
+  readonly classes: ReadonlyMap<Target, ClassSummary>;
   /** What each function's code does, by its own name; the module's by `MODULE_CODE`. */
   readonly code: ReadonlyMap<Target, CodeSummary>;
   /** What shows that it is run as a program, in its own text. */
   readonly isProgram: boolean;
+  readonly state: StateSummary;
 }
 
-/** The own name of what runs when a module is imported. */
-export const MODULE_CODE: Target = ':';
+export interface ClassSummary {
+  readonly bases: readonly Target[];
+  /** What it or its instances have besides methods. */
+  readonly attributes: ReadonlySet<string>;
+}
+
+export { MODULE_CODE };
 
 export interface CodeSummary {
   readonly starts: readonly StartSummary[];
   readonly calls: readonly CallSummary[];
   /** The calls that hand callables to children, with the callables. */
   readonly submissions: readonly CallSummary[];
+  /** What each decorator of the function may be. */
+  readonly decorators: readonly (readonly Target[])[];
+  /** Whether it calls what it is given, or hands it back: as a decorator, it hides nothing. */
+  readonly callsGiven: boolean;
 }
 
 /** A place in the code, and whether a child that imports the main module passes over it. */
@@ -54,28 +65,37 @@ export interface CallSummary extends Place {
 /** What a module's model says to the files that import it. */
 export function summarise(model: ProcessModel): ModuleSummary {
   const { semantics } = model;
-  const classes = semantics.tree.root.descendants('ClassDefinition').flatMap((node) => {
-    const name = ownName(node, semantics);
-    const bases = semantics.values.bases(node).flatMap((base) => targetsOf(base, semantics));
-    return name ? [[name, bases] as const] : [];
-  });
   return {
     names: namesOf(model),
     starImports: semantics.scopes.starImports.map(({ module }) => module),
-    classes: new Map(classes),
+    classes: classesOf(semantics),
     code: codeOf(model),
     imports: importedModules(model).flatMap(({ names }) => names),
+    state: summariseState(model),
     isProgram: model.guards.length > 0 || model.tree.text.startsWith('#!'),
   };
 }
 
-function namesOf({ semantics }: ProcessModel): Map<string, readonly Target[]> {
+function classesOf(semantics: Semantics): Map<Target, ClassSummary> {
+  const classes = semantics.tree.root.descendants('ClassDefinition').flatMap((node) => {
+    const name = ownName(node, semantics);
+    const bases = semantics.values.bases(node).flatMap((base) => targetsOf(base, semantics));
+    const attributes = new Set(semantics.values.attributesOf(node).keys());
+    return name ? [[name, { bases, attributes }] as const] : [];
+  });
+  return new Map(classes);
+}
+
+function namesOf({ semantics, isGuarded }: ProcessModel): Map<string, readonly Target[]> {
   const names = new Map<string, readonly Target[]>();
-  for (const [name, { definitions }] of semantics.scopes.module.bindings) {
-    const targets = definitions.flatMap(({ kind, imported, value }) => {
-      if (imported) return [importedName(imported)];
-      return kind === 'assignment' && value ? valueTargets(value, semantics) : [];
-    });
+  for (const [name, binding] of semantics.scopes.module.bindings) {
+    const targets = semantics
+      .atEnd(binding)
+      .definitions.flatMap(({ kind, node, imported, value }) => {
+        if (isGuarded(node)) return [];
+        if (imported) return [importedName(imported)];
+        return kind === 'assignment' && value ? valueTargets(value, semantics) : [];
+      });
     if (targets.length > 0) names.set(name, targets);
   }
   return names;
@@ -83,14 +103,16 @@ function namesOf({ semantics }: ProcessModel): Map<string, readonly Target[]> {
 
 function codeOf(model: ProcessModel): Map<Target, CodeSummary> {
   const { semantics } = model;
-  const code = new Map<Target, { [Part in keyof CodeSummary]: CodeSummary[Part][number][] }>();
+  const code = new Map<Target, MutableCode>();
+  const codeNamed = (name: Target) => {
+    const known = code.get(name) ?? emptyCode();
+    code.set(name, known);
+    return known;
+  };
   const codeAt = (node: Node) => {
     const owner = semantics.enclosingFunction(node);
     const name = owner ? ownName(owner, semantics) : MODULE_CODE;
-    if (!name) return null;
-    const known = code.get(name) ?? { starts: [], calls: [], submissions: [] };
-    code.set(name, known);
-    return known;
+    return name === null ? null : codeNamed(name);
   };
   const place = (node: Node): Place => ({
     row: rowOf(node, model),
@@ -99,7 +121,10 @@ function codeOf(model: ProcessModel): Map<Target, CodeSummary> {
   });
   for (const node of semantics.tree.root.descendants('FunctionDefinition')) {
     const name = ownName(node, semantics);
-    if (name && !code.has(name)) code.set(name, { starts: [], calls: [], submissions: [] });
+    if (!name) continue;
+    const own = codeNamed(name);
+    own.decorators.push(...decoratorsOf(node, semantics));
+    own.callsGiven ||= callsGiven(node, semantics);
   }
   for (const { node, kind, library, method } of workStarts(model)) {
     codeAt(node)?.starts.push({ kind, library, method, ...place(node) });
@@ -113,6 +138,41 @@ function codeOf(model: ProcessModel): Map<Target, CodeSummary> {
     if (targets.length > 0) codeAt(call.node)?.submissions.push({ targets, ...place(call.node) });
   }
   return code;
+}
+
+interface MutableCode extends CodeSummary {
+  readonly starts: StartSummary[];
+  readonly calls: CallSummary[];
+  readonly submissions: CallSummary[];
+  readonly decorators: (readonly Target[])[];
+  callsGiven: boolean;
+}
+
+function emptyCode(): MutableCode {
+  return { starts: [], calls: [], submissions: [], decorators: [], callsGiven: false };
+}
+
+function decoratorsOf(fn: Node, semantics: Semantics): Target[][] {
+  return (semantics.functionShape(fn)?.decorators ?? []).flatMap((decorator) => {
+    const expression = decorator.lastChild;
+    const isPlain = !expression || BINDS_ONLY.test(semantics.textOf(expression));
+    return isPlain ? [] : [valueTargets(expression, semantics)];
+  });
+}
+
+const BINDS_ONLY = /^(staticmethod|classmethod)$/;
+
+/** Whether a function, or one inside it, calls or returns a parameter of either. */
+function callsGiven(fn: Node, semantics: Semantics): boolean {
+  const isGiven = (node: Node | null) =>
+    node?.kind === 'VariableName' &&
+    (semantics.bindingOf(node)?.definitions.some(({ kind }) => kind === 'parameter') ?? false);
+  return (
+    fn
+      .descendants('CallExpression')
+      .some((node) => isGiven(semantics.call(node)?.callee ?? null)) ||
+    fn.descendants('ReturnStatement').some((node) => isGiven(node.lastChild))
+  );
 }
 
 /** The import statements that Python runs, with the modules that they may import. */
@@ -145,14 +205,6 @@ function isForTypesOnly(node: Node, semantics: Semantics): boolean {
   return (
     /(^|\.)TYPE_CHECKING$/.test(semantics.textOf(test)) || isForTypesOnly(statement, semantics)
   );
-}
-
-/** What a module-level value is: `engine.Engine()` of `ENGINE = Engine()`. */
-function valueTargets(value: Node, semantics: Semantics): Target[] {
-  const call = semantics.call(value);
-  return call
-    ? targetsOf(call.callee, semantics).map((target) => `${target}()`)
-    : targetsOf(value, semantics);
 }
 
 /** What starts processes, without what other files do. An executor starts them with its first task. */

@@ -8,6 +8,9 @@ import type { Node } from '../syntax/node.ts';
  */
 export type Target = string;
 
+/** The own name of what runs when a module is imported. */
+export const MODULE_CODE: Target = ':';
+
 /** Everything that calling an expression may run. None means that it is unknown. */
 export function targetsOf(callee: Node, semantics: Semantics): Target[] {
   const { values, callGraph } = semantics;
@@ -20,27 +23,66 @@ export function targetsOf(callee: Node, semantics: Semantics): Target[] {
   return [...new Set(targets)];
 }
 
-/** `:f`, `:Class.method`; null for what has no name that leads to it. */
-export function ownName(definition: Node, semantics: Semantics): Target | null {
-  const names: string[] = [];
-  for (let node = definition; ; ) {
-    const name = node.kind === 'LambdaExpression' ? null : node.child('VariableName');
-    if (!name) return null;
-    names.unshift(semantics.textOf(name));
-    const scope = semantics.scopeOf(node);
-    if (scope.kind === 'module') return `:${names.join('.')}`;
-    if (scope.kind !== 'class') names.unshift('<locals>');
-    node = scope.node;
-  }
+/** What an expression may be: `engine.Engine()` for the value of `ENGINE = Engine()`. */
+export function valueTargets(value: Node, semantics: Semantics): Target[] {
+  const call = semantics.call(value);
+  return call
+    ? targetsOf(call.callee, semantics).map((target) => `${target}()`)
+    : targetsOf(value, semantics);
 }
 
-/** A method of an instance of this file's class that only a base in another file may have. */
+const ownNames = new WeakMap<Node, Target | null>();
+
+/**
+ * `:f`, `:Class.method`; `:f@12`, with its row, where its name leads to another definition in the end. Null for what
+ * has no name.
+ */
+export function ownName(definition: Node, semantics: Semantics): Target | null {
+  let name = ownNames.get(definition);
+  if (name === undefined) {
+    name = findOwnName(definition, semantics);
+    ownNames.set(definition, name);
+  }
+  return name;
+}
+
+function findOwnName(definition: Node, semantics: Semantics): Target | null {
+  const nameNode = definition.kind === 'LambdaExpression' ? null : definition.child('VariableName');
+  if (!nameNode) return null;
+  const binding = semantics.bindingOf(nameNode);
+  const isFinal =
+    !binding || semantics.atEnd(binding).definitions.some(({ node }) => node === definition);
+  const row = semantics.tree.lines.positionOf(definition.from).row;
+  const name = semantics.textOf(nameNode) + (isFinal ? '' : `@${row}`);
+  const scope = semantics.scopeOf(definition);
+  if (scope.kind === 'module') return `:${name}`;
+  const outer = ownName(scope.node, semantics);
+  return outer && `${outer}${scope.kind === 'class' ? '' : '.<locals>'}.${name}`;
+}
+
+/** A method of an instance of this file's class, or of `super()`, that only a base in another file may have. */
 function inherited(callee: Node, semantics: Semantics): Target[] {
   const attribute = semantics.attribute(callee);
   if (!attribute) return [];
-  return semantics.values.classesOf(attribute.object).flatMap((owner) => {
-    if (semantics.values.method(owner, attribute.name).length > 0) return [];
-    const name = ownName(owner, semantics);
-    return name ? [`${name}().${attribute.name}`] : [];
+  const { object, name } = attribute;
+  const owners = semantics.values.classesOf(object).flatMap((owner) => {
+    if (semantics.values.method(owner, name).length > 0) return [];
+    const own = ownName(owner, semantics);
+    return own ? [`${own}()`] : [];
   });
+  return [...owners, ...basesBySuper(object, semantics)].map((owner) => `${owner}.${name}`);
+}
+
+function basesBySuper(object: Node, semantics: Semantics): Target[] {
+  const callee = semantics.call(object)?.callee;
+  const owner =
+    callee && semantics.textOf(callee) === 'super' && object.ancestor('ClassDefinition');
+  return owner
+    ? semantics.values.bases(owner).flatMap((base) => semantics.values.qualifiedNames(base))
+    : [];
+}
+
+/** Whether an own name stands for nothing that another file could ask for. */
+export function isHiddenName(name: Target): boolean {
+  return name.includes('@') || name.includes('<locals>');
 }

@@ -59,7 +59,12 @@ const MARKERS = ['.git', 'pyproject.toml', 'setup.py', 'setup.cfg'];
 /** The nearest folder upwards that looks like a project's root; null where there is none. */
 export function projectRoot(folder: string): string | null {
   for (let at = folder; ; at = path.dirname(at)) {
-    if (MARKERS.some((marker) => existsSync(path.join(at, marker)))) return at;
+    if (isProjectRoot(at)) return at;
     if (path.dirname(at) === at) return null;
   }
+}
+
+/** Whether a folder looks like a project's root. */
+export function isProjectRoot(folder: string): boolean {
+  return MARKERS.some((marker) => existsSync(path.join(folder, marker)));
 }

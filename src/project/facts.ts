@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
-import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
+import { type ConsoleScript, type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { Contexts } from './contexts.ts';
@@ -10,7 +10,7 @@ import { type InputFile, projectRoot } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportGraph } from './importers.ts';
 import { Links } from './links/links.ts';
-import type { Way, Ways } from './links/ways.ts';
+import type { Way } from './links/ways.ts';
 import { Modules } from './modules.ts';
 import { mayStartProcesses } from './read.ts';
 import { LEFT_OUT, walk } from './walk.ts';
@@ -35,7 +35,8 @@ export async function projectFacts(
   const ways = new Map<string, Scan['wayTo']>();
   const cut: string[] = [];
   for (const { root, depth, members } of projectsOf(files)) {
-    const scan = await scanProject(root, depth, onFile);
+    const names = members.map(({ real }) => real);
+    const scan = await scanProject(root, depth, names, onFile);
     if (scan.cut) cut.push(root);
     for (const file of members) {
       facts.set(file.real, scan.factsOf(file.real));
@@ -76,7 +77,12 @@ interface Scan {
   wayTo(file: string, code: Target): Way | null;
 }
 
-async function scanProject(root: string, depth: number, onFile: () => void): Promise<Scan> {
+async function scanProject(
+  root: string,
+  depth: number,
+  members: readonly string[],
+  onFile: () => void,
+): Promise<Scan> {
   const { files, cut } = await walk(root, SCAN_LIMIT, depth);
   const modules = new Modules(files, root);
   const imports = new ImportGraph(modules, textOf);
@@ -97,27 +103,46 @@ async function scanProject(root: string, depth: number, onFile: () => void): Pro
   }
   for (const file of await setupFiles(root, depth)) await read(file);
   const contexts = new Contexts(modules, textOf);
-  const links = new Links(modules, imports.dependents(starting), starting, textOf);
   const scripts = consoleScripts(root, modules);
-  let ways: Ways | null = null;
+  const scriptsOf = (file: string) => scripts.get(file) ?? [];
+  const links = linksRound(members, imports, starting, modules, scriptsOf);
   return {
     cut,
-    wayTo: (file, code) => {
-      ways ??= links.ways((caller) => scripts.get(caller) ?? []);
-      return ways.to(file, code);
-    },
+    wayTo: (file, name) => links.ways.to({ file, name }),
     factsOf: (file) => {
       const { by, names } = imports.importersOf(file);
       return {
+        ...SINGLE_FILE,
         importedBy: [...by].map(relative).sort(),
         importedNames: names,
         frozenBy: freezerOf(file, freezers),
-        consoleScripts: scripts.get(file) ?? [],
+        consoleScripts: scriptsOf(file),
         contexts: contexts.usedBy(file),
-        ...links.of(file),
+        starts: links.startsFrom(file),
+        workers: links.workersIn(file),
+        programs: links.programsImportedBy(file),
+        state: links.stateFor(file),
+        get unresolved() {
+          return links.unresolvedIn(file);
+        },
       };
     },
   };
+}
+
+/** Links what has to do with some files: what they import, and what imports them. */
+function linksRound(
+  members: readonly string[],
+  imports: ImportGraph,
+  starting: readonly string[],
+  modules: Modules,
+  scriptsOf: (file: string) => readonly ConsoleScript[],
+): Links {
+  const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);
+  const begin = starting.filter((file) => near.has(file));
+  const files = new Set([...imports.dependents(begin)].filter((file) => near.has(file)));
+  const mentions = imports.mentions.bind(imports);
+  return new Links(modules, { files, mentions }, begin, scriptsOf);
 }
 
 function freezerOf(file: string, freezers: ReadonlyMap<string, readonly string[]>): string | null {

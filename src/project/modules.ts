@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isStandardModule } from '../processes/import-time/standard-modules.ts';
+import { isProjectRoot } from './discover.ts';
 
 /** A file that can be imported. Paths are absolute. */
 interface Module {
@@ -14,7 +14,11 @@ interface Module {
 export class Modules {
   /** By the last part of their names. */
   private readonly byStem = new Map<string, Module[]>();
+  /** The folders with an `__init__.py`. */
+  private readonly packages = new Set<string>();
   private readonly tops = new Map<string, string>();
+  private readonly sourceRoots = new Map<string, boolean>();
+  private readonly resolved = new Map<string, string | null>();
 
   /** `files` are absolute paths, `root` is the project's folder. */
   constructor(
@@ -25,7 +29,10 @@ export class Modules {
       const module = moduleOf(file);
       const stem = module?.parts.at(-1);
       if (!module || stem === undefined) continue;
-      this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), module]);
+      if (isInit(file)) this.packages.add(module.path);
+      const others = this.byStem.get(stem);
+      if (others) others.push(module);
+      else this.byStem.set(stem, [module]);
     }
   }
 
@@ -34,16 +41,26 @@ export class Modules {
     return this.modulesNamed(name, importer).map(({ file }) => file);
   }
 
-  /** The one file that it means, by Python's order of search; null where none is likelier than the others. */
+  /** The one file that it means, by Python's order of search; null where that can't be told. */
   resolve(name: string, importer: string): string | null {
-    const ranked = this.modulesNamed(name, importer).map((module) => ({
-      module,
-      rank: name.startsWith('.') ? 0 : this.rank(module, name.split('.').length, importer),
-    }));
-    const best = Math.min(...ranked.map(({ rank }) => rank));
-    const first = ranked.filter(({ rank }) => rank === best).map(({ module }) => module);
+    const key = `${path.dirname(importer)}\0${name}`;
+    let file = this.resolved.get(key);
+    if (file === undefined) {
+      file = this.find(name, importer);
+      this.resolved.set(key, file);
+    }
+    return file;
+  }
+
+  private find(name: string, importer: string): string | null {
+    const modules = this.modulesNamed(name, importer);
+    const ranks = modules.map((module) =>
+      name.startsWith('.') ? 0 : this.rank(module, name.split('.').length, importer),
+    );
+    const best = Math.min(...ranks);
+    const first = modules.filter((_, index) => ranks[index] === best);
     const [only] = first;
-    const isOne = first.every(({ path: at }) => at === only?.path);
+    const isOne = best < Infinity && first.every(({ path: at }) => at === only?.path);
     // A package comes before a module of its name.
     return isOne ? ((first.find(({ file }) => isInit(file)) ?? only)?.file ?? null) : null;
   }
@@ -70,29 +87,39 @@ export class Modules {
   private isReachable(module: Module, length: number, folder: string): boolean {
     const top = topOf(module, length);
     if (top === folder || top === this.root) return true;
-    return (
-      !isStandardModule(module.parts.slice(-length).join('.')) && (length > 1 || !isPackage(top))
-    );
+    return !isStandard(module, length) && (length > 1 || !this.packages.has(top));
   }
 
-  /** How early Python's search would come upon a module: the script's folder, the importer's own root, the project's. */
+  /**
+   * How early Python's search comes upon a module: in the folder on top of the importer's, which for a script is its
+   * own, in those that are on the path where the project is installed, beside a script that lies in a package.
+   * Infinity where the search does not get there.
+   */
   private rank(module: Module, length: number, importer: string): number {
     const top = topOf(module, length);
     const folder = path.dirname(importer);
-    const places = [
-      isPackage(folder) ? this.topFolder(folder) : folder,
-      this.root,
-      path.join(this.root, 'src'),
-    ];
-    const found = places.indexOf(top);
-    return found < 0 ? places.length : found;
+    if (top === this.topFolder(folder)) return 0;
+    if (isStandard(module, length)) return Infinity;
+    const rank = [this.root, path.join(this.root, 'src'), folder].indexOf(top);
+    if (rank >= 0) return rank + 1;
+    return this.isSourceRoot(top) ? 4 : Infinity;
+  }
+
+  /** Where another project in the same repository has its modules. */
+  private isSourceRoot(folder: string): boolean {
+    let known = this.sourceRoots.get(folder);
+    if (known === undefined) {
+      known = SOURCE_FOLDERS.has(path.basename(folder)) || isProjectRoot(folder);
+      this.sourceRoots.set(folder, known);
+    }
+    return known;
   }
 
   /** The folder above the outermost package that a folder belongs to. */
   private topFolder(folder: string): string {
     let top = this.tops.get(folder);
     if (top === undefined) {
-      top = isPackage(folder) ? this.topFolder(path.dirname(folder)) : folder;
+      top = this.packages.has(folder) ? this.topFolder(path.dirname(folder)) : folder;
       this.tops.set(folder, top);
     }
     return top;
@@ -102,6 +129,8 @@ export class Modules {
     return this.byStem.get(stem) ?? [];
   }
 }
+
+const SOURCE_FOLDERS: ReadonlySet<string> = new Set(['src', 'lib', 'python', 'source']);
 
 function moduleOf(file: string): Module | null {
   const suffix = path.extname(file);
@@ -123,6 +152,6 @@ function endsWith(parts: readonly string[], end: readonly string[]): boolean {
   return end.every((part, index) => parts[parts.length - end.length + index] === part);
 }
 
-function isPackage(folder: string): boolean {
-  return existsSync(path.join(folder, '__init__.py'));
+function isStandard(module: Module, length: number): boolean {
+  return isStandardModule(module.parts.slice(-length).join('.'));
 }

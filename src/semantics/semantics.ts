@@ -64,6 +64,11 @@ export class Semantics {
     return this.flow.reaching(nameNode);
   }
 
+  /** Which definitions may have given a name its value once the code of its module, class or function has run. */
+  atEnd(binding: Binding): Reaching {
+    return this.flow.atEnd(binding);
+  }
+
   /** Whether a name may have the value of one of its definitions where it is read. */
   mayReach(definition: Definition, nameNode: Node): boolean {
     const { definitions, isComplete } = this.reaching(nameNode);

@@ -18,7 +18,6 @@ const COMPARISONS = /^(CompareOp|in|not|is)$/;
 const PLAIN_CALLS = new RegExp(
   `^(${[
     'builtins\\.(int|float|str|bool|bytes|bytearray|complex|len|abs|round|sum|ord|chr|hex|repr|input|range|hash|format)',
-    'builtins\\.open\\(\\)\\.(read|readline|readlines)',
     '(argparse\\.ArgumentParser|argparse\\.\\w+|click\\.\\w+)\\(\\)\\.(parse_args|parse_known_args|parse_intermixed_args)',
     'argparse\\.Namespace',
     'types\\.SimpleNamespace',
@@ -55,7 +54,7 @@ const COLLECTING =
 
 /** Methods of strings, whatever they are called on, and of containers that give a container. */
 const TEXT_METHODS =
-  /^(strip|lstrip|rstrip|split|rsplit|splitlines|lower|upper|title|format|join|encode|decode|replace|isoformat|strftime|hexdigest)$/;
+  /^(read|readline|readlines|strip|lstrip|rstrip|split|rsplit|splitlines|lower|upper|title|format|join|encode|decode|replace|isoformat|strftime|hexdigest)$/;
 const PART_METHODS = /^(copy|get|keys|values|items|pop)$/;
 
 /** Whether the value of an expression certainly can be pickled. False means: not known. */

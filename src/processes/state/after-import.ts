@@ -1,5 +1,6 @@
 import type { Node } from '../../syntax/node.ts';
 import type { ProcessModel } from '../model.ts';
+import { isConditional } from '../pool-life/ways.ts';
 import type { StateChange } from './changes.ts';
 import { type ChildCode, codeReachedFrom } from './reads.ts';
 import type { Variable } from './variables.ts';
@@ -23,19 +24,27 @@ export function runAtImport(model: ProcessModel): ReadonlySet<Node> {
   return new Set(codeReachedFrom(called, model).map(({ fn }) => fn));
 }
 
+/** What binds names of the module unseen. */
+const NAMESPACE = /\b(globals|vars|exec)\(|\bsetattr\(/;
+
 /** What the import leaves in a variable; `repeated` are the changes that each import makes. */
 export function valueAfterImport(
   { binding, attribute, isForeign }: Variable,
   repeated: readonly StateChange[],
-  { semantics }: ProcessModel,
+  { semantics, tree }: ProcessModel,
 ): InitialValue {
   if (attribute !== null)
     return attributeAfterImport(binding.definitions[0]?.node, attribute, repeated, semantics);
   if (isForeign) return { kind: 'unknown' };
   const [first, ...others] = repeated;
-  if (!first) return { kind: 'missing' };
+  if (!first) {
+    const isCertain = semantics.scopes.starImports.length === 0 && !NAMESPACE.test(tree.text);
+    return { kind: isCertain ? 'missing' : 'unknown' };
+  }
   const isPlain = others.length === 0 && first.how === 'bound' && first.value;
-  return isPlain && !semantics.enclosingFunction(first.node)
+  return isPlain &&
+    !semantics.enclosingFunction(first.node) &&
+    !isConditional(first.node, tree.root)
     ? { kind: 'value', node: first.value }
     : { kind: 'unknown' };
 }

@@ -17,7 +17,7 @@ export interface StateChange {
   readonly how: 'bound' | 'imported' | 'mutated';
   /** The new value, where one expression says it. */
   readonly value: Node | null;
-  /** What is put into the object that is changed; null where that is not seen. */
+  /** What is put into the object that is changed, or looped over; null where that is not seen. */
   readonly given: readonly Node[] | null;
 }
 
@@ -49,7 +49,8 @@ function bindingChange(definition: Definition, model: ProcessModel): StateChange
   // An import under the main guard is a definition that has to move.
   if (kind === 'import' && !model.semantics.enclosingFunction(nameNode)) return [];
   const only = kind === 'assignment' ? value : null;
-  return [{ variable, node: nameNode, end, how, value: only, given: null }];
+  const given = kind === 'for' && value ? [value] : null;
+  return [{ variable, node: nameNode, end, how, value: only, given }];
 }
 
 /** `X[k] = v`, `X.a = v`, `del X[k]`, `X.append(v)` and the like. */
@@ -73,10 +74,8 @@ function inPlaceChanges(name: Node, model: ProcessModel): StateChange[] {
       const content = how === 'bound' ? { value } : { given: value ? [value] : null };
       return [{ ...change, end: statement.to, ...content }];
     }
-    const filling = call && object !== member && fillingOf(member, object, variable, model);
-    if (!call || !filling) return [];
-    const args = semantics.call(call)?.args ?? [];
-    const given = filling === 'arguments' ? args.map((argument) => argument.value) : null;
+    if (!call || object === member || !changesObject(member, object, variable, model)) return [];
+    const given = semantics.call(call)?.args.map((argument) => argument.value) ?? null;
     return [{ ...change, end: call.to, given }];
   });
 }
@@ -114,25 +113,25 @@ const CONTAINER_METHODS =
 const PARSER = /^configparser\.\w+\(\)$/;
 const PARSER_METHODS = /^(read|read_file|read_string|read_dict|set|add_section|remove_\w+)$/;
 
-/** Whether a method, called on a variable's object or a part of it, certainly changes it, and with its arguments only. */
-function fillingOf(
+/** Whether a method, called on a variable's object or a part of it, certainly changes it. */
+function changesObject(
   method: Node,
   object: Node,
   { binding, attribute }: Variable,
   { semantics }: ProcessModel,
-): 'arguments' | 'other' | null {
+): boolean {
   const name = semantics.attribute(method)?.name ?? '';
   const isContainer =
     attribute === null
       ? holdsContainer(binding, semantics)
       : holdsContainers(semantics.values.attributeValues(object));
-  if (isContainer && CONTAINER_METHODS.test(name)) return 'arguments';
-  if (method.firstChild !== object) return null;
+  if (isContainer && CONTAINER_METHODS.test(name)) return true;
+  if (method.firstChild !== object) return false;
   const made = semantics.values.qualifiedNames(object);
-  const isFilled =
+  return (
     (PARSER_METHODS.test(name) && made.some((type) => PARSER.test(type))) ||
-    semantics.values.definitions(method).some((fn) => setsOwnAttribute(fn, semantics));
-  return isFilled ? 'other' : null;
+    semantics.values.definitions(method).some((fn) => setsOwnAttribute(fn, semantics))
+  );
 }
 
 function holdsContainers(values: readonly Node[]): boolean {

@@ -1,8 +1,10 @@
 import type { Node } from '../../syntax/node.ts';
 import { unparenthesized } from '../../syntax/shapes.ts';
+import type { LinkedVariable } from '../facts.ts';
 import { initializerArguments } from '../hand-over/initializer-arguments.ts';
 import type { Creation, ProcessModel, Submission } from '../model.ts';
 import { START_METHODS, type StartMethod } from '../start-method.ts';
+import { targetsOf } from '../targets.ts';
 import { type ChildCode, codeReachedFrom, nameOf } from './reads.ts';
 
 /** The children that one call makes, and what runs in them. */
@@ -11,10 +13,18 @@ export interface Children {
   readonly submissions: readonly Submission[];
   /** The functions of this file that run in them. */
   readonly code: readonly ChildCode[];
+  /** The workers of other files that are handed to them. */
+  readonly linked: readonly LinkedWorker[];
   /** The calls with which the children take over the parent's memory, where they are forked. */
   readonly moments: readonly Node[];
   /** The start methods under which they don't, as far as the program does not rule them out. */
   readonly startMethods: readonly StartMethod[];
+}
+
+/** A worker of another file, as it is handed over, and what it reads. */
+export interface LinkedWorker {
+  readonly node: Node;
+  readonly reads: readonly LinkedVariable[];
 }
 
 /** The children of a file that may not find what the parent has, and of which all is seen that sets them up. */
@@ -27,13 +37,15 @@ export function childrenOf(model: ProcessModel): Children[] {
     const submissions = model.submissions.filter((s) => s.creations.includes(creation));
     if (!isSetUpInSight(creation, submissions, model)) return [];
     const roots = rootsOf(creation, submissions, model);
-    if (roots.length === 0) return [];
+    const linked = linkedWorkers(submissions, model);
+    if (roots.length === 0 && linked.length === 0) return [];
     const code = codeReachedFrom(roots, model);
     return [
       {
         creation,
         submissions,
         code,
+        linked,
         startMethods,
         moments: momentsOf(creation, submissions, model),
       },
@@ -82,6 +94,19 @@ function rootsOf(
     }),
   );
   return [...new Set([...own, ...handed])].map((fn) => ({ fn, way: [nameOf(fn, model)] }));
+}
+
+function linkedWorkers(
+  submissions: readonly Submission[],
+  { facts, semantics }: ProcessModel,
+): LinkedWorker[] {
+  return submissions.flatMap(({ workers }) =>
+    workers.flatMap(({ node, definition }) => {
+      const targets = definition ? [] : targetsOf(node, semantics);
+      const reads = targets.flatMap((target) => facts.state.reads.get(target) ?? []);
+      return reads.length > 0 ? [{ node, reads }] : [];
+    }),
+  );
 }
 
 /** `pool.map(Worker(3), …)`: what an instance runs when it is called. */

@@ -58,7 +58,7 @@ class Analysis {
   lostState(): LostState[] {
     const found = new Map<string, LostState>();
     for (const children of this.children) {
-      const reads = byKey(readsIn(children.code, this.model));
+      const reads = byKey([...readsIn(children.code, this.model), ...this.linkedReads(children)]);
       for (const [key, ofVariable] of reads) {
         const lost = this.lostTo(children, ofVariable, this.changes.get(key) ?? []);
         if (!lost) continue;
@@ -67,6 +67,27 @@ class Analysis {
       }
     }
     return [...found.values()].sort((a, b) => a.changes[0].node.from - b.changes[0].node.from);
+  }
+
+  /** What workers of other files read of the variables that this file changes. */
+  private linkedReads({ linked }: Children): StateRead[] {
+    const { variables } = this.model.facts.state;
+    return linked.flatMap(({ node, reads }) =>
+      reads.flatMap((read) =>
+        [...this.changes].flatMap(([key, [change]]) =>
+          change && variables.get(key) === read.id
+            ? [
+                {
+                  variable: change.variable,
+                  node,
+                  code: { fn: node, way: [this.model.semantics.textOf(node)] },
+                  linked: read,
+                },
+              ]
+            : [],
+        ),
+      ),
+    );
   }
 
   private lostTo(
@@ -84,13 +105,15 @@ class Analysis {
     const initial = valueAfterImport(read.variable, repeated, this.model);
     const inEffect = parentChanges.filter(
       (change) =>
-        this.isNews(change, initial) &&
+        this.isNews(change, initial, read) &&
         children.moments.some((moment) => orderOf(this.model).mayPrecede(change, moment)),
     );
     const [first, ...others] = primitive
       ? [...repeated, ...inEffect].filter((change) => makesPrimitive(change, this.model.semantics))
       : inEffect;
-    const [unprepared, ...more] = reads.filter((r) => !isPrepared(r, initial, this.model));
+    const [unprepared, ...more] = reads.filter(
+      (r) => r.linked !== undefined || !isPrepared(r, initial, this.model),
+    );
     if (!first || !unprepared) return null;
     return {
       variable: read.variable,
@@ -127,10 +150,16 @@ class Analysis {
   }
 
   /** Whether a change gives a variable another value than the import does. */
-  private isNews({ value, how }: StateChange, initial: InitialValue): boolean {
-    if (how !== 'bound' || !value || initial.kind !== 'value') return true;
+  private isNews(
+    { value, how }: StateChange,
+    initial: InitialValue,
+    { linked }: StateRead,
+  ): boolean {
     const { semantics } = this.model;
-    return !CONSTANT.test(value.kind) || semantics.textOf(value) !== semantics.textOf(initial.node);
+    const before = initial.kind === 'value' ? semantics.textOf(initial.node) : linked?.initial;
+    return (
+      how !== 'bound' || !value || !CONSTANT.test(value.kind) || semantics.textOf(value) !== before
+    );
   }
 }
 

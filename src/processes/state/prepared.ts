@@ -8,13 +8,15 @@ import type { StateRead } from './reads.ts';
  * Whether the function that reads a variable is made for it to be unset still: it asks first, and goes another way
  * without an error.
  */
-export function isPrepared(
-  { variable, code }: StateRead,
-  initial: InitialValue,
-  { semantics }: ProcessModel,
-): boolean {
+export function isPrepared(read: StateRead, initial: InitialValue, model: ProcessModel): boolean {
+  const isNone = initial.kind === 'value' && initial.node.kind === 'None';
+  return isNone && asksFirst(read, model);
+}
+
+/** Whether the function that reads a variable asks, somewhere, whether it is set. */
+export function asksFirst({ variable, code }: StateRead, { semantics }: ProcessModel): boolean {
   const body = code.fn.lastChild;
-  if (!body || initial.kind !== 'value' || initial.node.kind !== 'None') return false;
+  if (!body) return false;
   return semantics.referencesIn(body).some(({ binding, node }) => {
     if (binding !== variable.binding) return false;
     const expression = variable.attribute === null ? node : node.parent;

@@ -1,6 +1,7 @@
 import { codeOf } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
+import type { LinkedVariable } from '../facts.ts';
 import type { ProcessModel } from '../model.ts';
 import { type Variable, variablesAt } from './variables.ts';
 
@@ -13,9 +14,11 @@ export interface ChildCode {
 /** A place in a child's code that reads a variable. */
 export interface StateRead {
   readonly variable: Variable;
-  /** The name. */
+  /** The name; for a worker of another file the worker, as it is handed over. */
   readonly node: Node;
   readonly code: ChildCode;
+  /** Where a worker of another file reads it. */
+  readonly linked?: LinkedVariable;
 }
 
 /**

@@ -19,16 +19,22 @@ function readerText(
   const reader = read.code.way.map((name) => `${name}()`).join(' → ');
   const { node } = children.creation.call;
   const maker = `${callText(node, model)} (line ${rowOf(node, model)})`;
-  return `${reader} ${verb} it (line ${rowOf(read.node, model)}) in the children of ${maker}`;
+  const place = read.linked
+    ? `${read.linked.step.path}, line ${read.linked.step.row}`
+    : `line ${rowOf(read.node, model)}`;
+  return `${reader} ${verb} it (${place}) in the children of ${maker}`;
 }
 
 /** What a child that is not forked finds in place of the parent's value: `gets a NameError`, `finds `None`, …`. */
-export function initialText({ initial, variable }: LostState, { semantics }: ProcessModel): string {
+export function initialText(state: LostState, { semantics }: ProcessModel): string {
+  const { initial, variable, readers } = state;
   if (initial.kind === 'missing') {
     return `gets ${variable.attribute === null ? 'a NameError' : 'an AttributeError'}`;
   }
-  if (initial.kind === 'unknown') return 'finds what the import leaves there';
-  const text = semantics.textOf(initial.node).replace(/\s+/g, ' ');
+  const linked = readers[0].reads[0].linked?.initial;
+  const text =
+    initial.kind === 'value' ? semantics.textOf(initial.node).replace(/\s+/g, ' ') : linked;
+  if (!text) return 'finds what the import leaves there';
   const short = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
   return `finds \`${short}\`, as the import leaves it`;
 }

@@ -1,52 +1,64 @@
-import path from 'node:path';
-import type { ConsoleScript, FileFacts } from '../../processes/facts.ts';
+import { type ConsoleScript, type FileFacts, SINGLE_FILE } from '../../processes/facts.ts';
 import type { Target } from '../../processes/targets.ts';
 import type { Modules } from '../modules.ts';
+import { Callers, type Unread } from './callers.ts';
 import { Names } from './names.ts';
 import { Program } from './program.ts';
 import { StartingCode } from './starting.ts';
+import { StateLinks } from './state.ts';
+import { shownPath } from './step.ts';
 import { Ways } from './ways.ts';
-import { WorkerCode } from './worker-code.ts';
+import { type SubmissionRef, WorkerCode } from './worker-code.ts';
 
 /** What calls and submissions across the files of a project lead to. */
 export class Links {
-  private readonly starting: StartingCode;
-  private readonly workers: WorkerCode;
+  /** The ways from the programs of the project to code that starts processes. */
+  readonly ways: Ways;
   private readonly program: Program;
   private readonly names: Names;
+  private readonly starting: StartingCode;
+  private readonly submissions: readonly SubmissionRef[];
+  private readonly workers: WorkerCode;
+  private readonly state: StateLinks;
+  /** By the program's file, what runs in the children that it starts. */
+  private readonly workersOfPrograms = new Map<string, WorkerCode>();
 
-  /**
-   * `mayStart` are the files from which imports lead to one that starts processes, `starting` are those that do; paths
-   * are absolute. `textOf` reads a file.
-   */
+  /** `starting` are the files that start processes; paths are absolute. */
   constructor(
     private readonly modules: Modules,
-    private readonly mayStart: ReadonlySet<string>,
+    unread: Unread,
     starting: Iterable<string>,
-    textOf: (file: string) => string,
+    scriptsOf: (file: string) => readonly ConsoleScript[],
   ) {
     this.program = new Program(modules);
     this.names = new Names(this.program);
-    this.starting = new StartingCode(this.program, this.names, mayStart, textOf, starting);
-    this.workers = new WorkerCode(this.program, this.names);
+    const callers = new Callers(this.program, this.names, unread, starting);
+    this.ways = new Ways(this.program, callers, scriptsOf);
+    this.starting = new StartingCode(this.program, this.names, callers);
+    this.submissions = [...this.program.code()].flatMap(([file, name, { submissions }]) =>
+      submissions.map((submission) => ({ file, name, submission })),
+    );
+    this.workers = new WorkerCode(this.program, this.names, this.submissions);
+    this.state = new StateLinks(this.program, this.names);
   }
 
-  of(file: string): Pick<FileFacts, 'starts' | 'workers' | 'programs' | 'unresolved'> {
-    return {
-      starts: this.starting.startsFrom(file),
-      workers: this.workers.of(file),
-      programs: this.programsImportedBy(file),
-      unresolved: this.unresolvedIn(file),
-    };
+  /** What starts processes among the calls of a file that lead to other files, by what it calls them. */
+  startsFrom(file: string): FileFacts['starts'] {
+    return this.starting.startsFrom(file);
   }
 
-  /** The ways from the programs of the project to its code. */
-  ways(scriptsOf: (file: string) => readonly ConsoleScript[]): Ways {
-    return new Ways(this.program, this.names, scriptsOf);
+  /** What of a file runs in children that the file or another starts. */
+  workersIn(file: string): FileFacts['workers'] {
+    return this.workers.of(file);
+  }
+
+  /** What code in other files reads and sets of the state of modules. */
+  stateFor(file: string): FileFacts['state'] {
+    return this.program.isRead(file) ? this.state.of(file) : SINGLE_FILE.state;
   }
 
   /** What a file calls or hands to children that should be in the project, but is not found there. */
-  private unresolvedIn(file: string): Set<Target> {
+  unresolvedIn(file: string): Set<Target> {
     if (!this.program.isRead(file)) return new Set();
     const code = [...(this.program.summaryOf(file)?.code.values() ?? [])];
     const targets = code.flatMap(({ calls, submissions }) =>
@@ -55,17 +67,27 @@ export class Links {
     return new Set(targets.filter((target) => this.names.isLost(target, file)));
   }
 
-  /** Where code of a file runs in children: the programs that may have started them, and that it imports. */
-  private programsImportedBy(file: string): Map<string, string> {
+  /** The programs that a file imports and whose children run code of it. */
+  programsImportedBy(file: string): Map<string, string> {
     const programs = new Map<string, string>();
     if (this.workers.of(file).size === 0) return programs;
     for (const name of this.program.summaryOf(file)?.imports ?? []) {
       const imported = this.modules.resolve(name, file);
-      if (!imported || imported === file || !this.mayStart.has(imported)) continue;
-      if (this.program.summaryOf(imported)?.isProgram) {
-        programs.set(name, path.relative('', imported));
-      }
+      // What leads to processes was read already.
+      if (!imported || imported === file || !this.program.isRead(imported)) continue;
+      if (!this.program.summaryOf(imported)?.isProgram) continue;
+      if (this.workersOf(imported).of(file).size > 0) programs.set(name, shownPath(imported));
     }
     return programs;
+  }
+
+  private workersOf(program: string): WorkerCode {
+    let workers = this.workersOfPrograms.get(program);
+    if (!workers) {
+      const own = this.submissions.filter((one) => this.ways.isBetween(program, one));
+      workers = new WorkerCode(this.program, this.names, own);
+      this.workersOfPrograms.set(program, workers);
+    }
+    return workers;
   }
 }

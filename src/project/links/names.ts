@@ -1,29 +1,22 @@
 import { apiOf, type Library } from '../../processes/libraries.ts';
 import type { ModuleSummary } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
+import { type CodeRef, keyOf, type Run } from './code.ts';
+import { isCallingDecorator } from './decorators.ts';
 import type { Program } from './program.ts';
 
-/** A function of the project: a file's absolute path and its own name there. */
-export interface CodeRef {
-  readonly file: string;
-  readonly name: Target;
-}
-
-/** What calling something runs: a function of the project, or, with a library and in no file, its `Process.start`. */
-export interface Run extends CodeRef {
-  readonly library?: Library;
-}
-
 /** What a name stands for, as far as the project's own files tell. */
-type Meaning =
-  | { readonly kind: 'module'; readonly file: string }
-  | {
-      readonly kind: 'function' | 'class' | 'instance';
-      readonly file: string;
-      readonly name: Target;
-    }
-  /** `start` of a class that derives from a library's Process. */
-  | { readonly kind: 'start'; readonly library: Library };
+type Meaning = { readonly kind: 'module'; readonly file: string } | Definition | ProcessStart;
+
+interface Definition extends CodeRef {
+  readonly kind: 'function' | 'class' | 'instance';
+}
+
+/** A library's `Process.start`. */
+interface ProcessStart {
+  readonly kind: 'start';
+  readonly library: Library;
+}
 
 /** What Python runs to make an instance of a class. */
 const MAKERS = ['__new__', '__init__', '__post_init__'];
@@ -33,18 +26,20 @@ const MAX_DEPTH = 20;
 
 /** Follows names from file to file. What it can't follow is unknown, and gives nothing. */
 export class Names {
+  private readonly known = new Map<string, readonly Meaning[]>();
+
   constructor(private readonly program: Program) {}
 
   /** What calling a target runs, seen from the file that calls it. */
   runsOf(target: Target, file: string): Run[] {
-    return this.meaningsOf(target, file, 0).flatMap((meaning): Run[] => {
+    return this.lookUp(target, file).flatMap((meaning): Run[] => {
       switch (meaning.kind) {
         case 'function':
           return [meaning];
         case 'class':
-          return MAKERS.flatMap((name) => this.method(meaning, name, 0)).flatMap(runOf);
+          return MAKERS.flatMap((name) => this.method(meaning, name, 0)).filter(isFunction);
         case 'instance':
-          return this.method(meaning, '__call__', 0).flatMap(runOf);
+          return this.method(meaning, '__call__', 0).filter(isFunction);
         case 'start':
           return [
             { file: '', name: `${meaning.library.name}.Process.start`, library: meaning.library },
@@ -55,20 +50,47 @@ export class Names {
     });
   }
 
+  /** As `runsOf`, without functions of which a decorator may make something else. */
+  certainRunsOf(target: Target, file: string): Run[] {
+    return this.runsOf(target, file).filter((run) => run.library || !this.isDisguised(run));
+  }
+
   /** The functions and classes that a callable handed to children may be. */
   definitionsOf(target: Target, file: string): CodeRef[] {
-    return this.meaningsOf(target, file, 0).flatMap((meaning) =>
-      meaning.kind === 'function' || meaning.kind === 'class' || meaning.kind === 'instance'
-        ? [{ file: meaning.file, name: meaning.name }]
-        : [],
-    );
+    return this.lookUp(target, file).filter(isDefinition);
   }
 
   /** Whether a target leads into the project, but not to anything that is found there. */
   isLost(target: Target, file: string): boolean {
     if (target.startsWith(':')) return false;
     const { rest = [] } = this.moduleOf(target, file) ?? {};
-    return rest.length > 0 && this.meaningsOf(target, file, 0).length === 0;
+    return rest.length > 0 && this.lookUp(target, file).length === 0;
+  }
+
+  private lookUp(target: Target, file: string): readonly Meaning[] {
+    const key = keyOf({ file, name: target });
+    let meanings = this.known.get(key);
+    if (!meanings) {
+      meanings = this.meaningsOf(target, file, 0);
+      this.known.set(key, meanings);
+    }
+    return meanings;
+  }
+
+  private isDisguised({ file, name }: CodeRef): boolean {
+    const decorators = this.program.summaryOf(file)?.code.get(name)?.decorators ?? [];
+    return decorators.some(
+      (targets) =>
+        !targets.some((target) => isCallingDecorator(target) || this.callsGiven(target, file)),
+    );
+  }
+
+  private callsGiven(decorator: Target, file: string): boolean {
+    return this.lookUp(decorator.replace(/\(\)$/, ''), file).some(
+      (meaning) =>
+        meaning.kind === 'function' &&
+        this.program.summaryOf(meaning.file)?.code.get(meaning.name)?.callsGiven,
+    );
   }
 
   private meaningsOf(target: Target, file: string, depth: number): Meaning[] {
@@ -139,35 +161,57 @@ export class Names {
     return inside ? [{ kind: 'module', file: inside }] : [];
   }
 
-  /** A class's method of this name, its own or a base's. */
-  private method(
-    owner: { readonly file: string; readonly name: Target },
-    name: string,
-    depth: number,
-  ): Meaning[] {
-    const summary = this.program.summaryOf(owner.file);
-    if (!summary || depth >= MAX_DEPTH) return [];
-    const own = ownMeaning(`${owner.name}.${name}`, owner.file, summary);
-    if (own) return [own];
-    return (summary.classes.get(owner.name) ?? []).flatMap((base): Meaning[] => {
-      const api = apiOf(base);
-      if (api?.kind === 'process') {
-        return name === 'start' ? [{ kind: 'start', library: api.library }] : [];
+  /** The method of this name that an instance of a class has, its own or a base's. */
+  private method(owner: CodeRef, name: string, depth: number): Meaning[] {
+    for (const ancestor of this.lineage(owner, depth)) {
+      if (ancestor.kind === 'start') {
+        if (name === 'start') return [ancestor];
+        continue;
       }
-      return this.meaningsOf(base, owner.file, depth + 1).flatMap((meaning) =>
-        meaning.kind === 'class' ? this.method(meaning, name, depth + 1) : [],
-      );
+      const summary = this.program.summaryOf(ancestor.file);
+      const own = summary && ownMeaning(`${ancestor.name}.${name}`, ancestor.file, summary);
+      if (own) return [own];
+      if (summary?.classes.get(ancestor.name)?.attributes.has(name)) return [];
+    }
+    return [];
+  }
+
+  /** A class and those that it derives from, in the order in which Python looks for an attribute, but for rare cases. */
+  private lineage(owner: CodeRef, depth: number): (Definition | ProcessStart)[] {
+    const lines = this.basesOf(owner, depth).flatMap((base) =>
+      base.kind === 'start' ? [base] : this.lineage(base, depth + 1),
+    );
+    const all = [{ kind: 'class' as const, file: owner.file, name: owner.name }, ...lines];
+    const keys = all.map((one) => (one.kind === 'start' ? one.library.name : keyOf(one)));
+    // What several classes derive from comes behind the last of them.
+    return all.filter((_, index) => keys.lastIndexOf(keys[index] ?? '') === index);
+  }
+
+  private basesOf({ file, name }: CodeRef, depth: number): (Definition | ProcessStart)[] {
+    const bases = this.program.summaryOf(file)?.classes.get(name)?.bases ?? [];
+    return bases.flatMap((base): (Definition | ProcessStart)[] => {
+      const api = apiOf(base);
+      if (api?.kind === 'process') return [{ kind: 'start', library: api.library }];
+      return this.meaningsOf(base, file, depth + 1).filter(isClass);
     });
   }
 }
 
-function ownMeaning(name: Target, file: string, summary: ModuleSummary): Meaning | null {
+function ownMeaning(name: Target, file: string, summary: ModuleSummary): Definition | null {
   if (summary.code.has(name)) return { kind: 'function', file, name };
   return summary.classes.has(name) ? { kind: 'class', file, name } : null;
 }
 
-function runOf(meaning: Meaning): Run[] {
-  return meaning.kind === 'function' ? [meaning] : [];
+function isFunction(meaning: Meaning): meaning is Definition {
+  return meaning.kind === 'function';
+}
+
+function isClass(meaning: Meaning): meaning is Definition {
+  return meaning.kind === 'class';
+}
+
+function isDefinition(meaning: Meaning): meaning is Definition {
+  return meaning.kind !== 'module' && meaning.kind !== 'start';
 }
 
 /** `a.B().c` as `a`, `B`, `()`, `c`. */

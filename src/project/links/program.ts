@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { buildModel } from '../../processes/build.ts';
 import { SINGLE_FILE } from '../../processes/facts.ts';
 import { DEFAULT_SETTINGS } from '../../processes/settings.ts';
-import { type ModuleSummary, summarise } from '../../processes/summary.ts';
+import { type CodeSummary, type ModuleSummary, summarise } from '../../processes/summary.ts';
+import type { Target } from '../../processes/targets.ts';
 import { decode, isUnreadable } from '../../syntax/decode.ts';
 import { parse } from '../../syntax/parse.ts';
 import type { Modules } from '../modules.ts';
@@ -16,6 +17,13 @@ export class Program {
   /** The files read so far. */
   get files(): Iterable<string> {
     return this.summaries.keys();
+  }
+
+  /** The code of the files read so far: file, own name, and what it does. */
+  *code(): Iterable<readonly [file: string, name: Target, code: CodeSummary]> {
+    for (const [file, summary] of this.summaries) {
+      for (const [name, code] of summary?.code ?? []) yield [file, name, code];
+    }
   }
 
   isRead(file: string): boolean {

@@ -6,9 +6,14 @@ import type { Target } from '../../processes/targets.ts';
 /** A call in some code of a file, as messages show it. */
 export function stepAt(file: string, name: Target, { row, text }: Place): Step {
   return {
-    path: path.relative('', file),
+    path: shownPath(file),
     inside: name === MODULE_CODE ? null : name.slice(1),
     row,
     text,
   };
+}
+
+/** A file as messages show it: relative to the working directory. */
+export function shownPath(file: string): string {
+  return path.relative('', file);
 }

@@ -1,23 +1,34 @@
 import type { Step } from '../../processes/model.ts';
+import type { CallSummary } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
-import type { CodeRef, Names } from './names.ts';
+import type { CodeRef } from './code.ts';
+import type { Names } from './names.ts';
 import type { Program } from './program.ts';
 import { stepAt } from './step.ts';
 
-/** Which functions and classes of a project run in children that other files start. */
+/** A call that hands work to children, and the code that it stands in. */
+export interface SubmissionRef extends CodeRef {
+  readonly submission: CallSummary;
+}
+
+/** Which functions and classes of a project run in children, as their files or others hand them over. */
 export class WorkerCode {
   private readonly found = new Map<string, Map<Target, Step>>();
   private readonly queue: { readonly ref: CodeRef; readonly step: Step }[] = [];
 
-  /** Begins with what the files read so far hand to children, and follows the calls from there. */
+  /** Begins with what is handed to children by some calls, and follows the calls from there. */
   constructor(
     private readonly program: Program,
     private readonly names: Names,
+    submissions: Iterable<SubmissionRef>,
   ) {
-    for (const file of [...program.files]) this.addSubmissionsOf(file);
-    for (let next = this.queue.shift(); next; next = this.queue.shift()) {
-      this.follow(next.ref, next.step);
+    for (const { file, name, submission } of submissions) {
+      const step = stepAt(file, name, submission);
+      for (const target of submission.targets) {
+        for (const ref of names.definitionsOf(target, file)) this.arrive(ref, step);
+      }
     }
+    for (const { ref, step } of this.queue) this.follow(ref, step);
   }
 
   /** By their own names, with the submission that leads to them. */
@@ -25,40 +36,20 @@ export class WorkerCode {
     return this.found.get(file) ?? new Map();
   }
 
-  private addSubmissionsOf(file: string): void {
-    const summary = this.program.summaryOf(file);
-    for (const [inside, code] of summary?.code ?? []) {
-      for (const submission of code.submissions) {
-        const step = stepAt(file, inside, submission);
-        for (const target of submission.targets) {
-          for (const ref of this.names.definitionsOf(target, file)) {
-            this.arrive(ref, step);
-          }
-        }
-      }
-    }
+  private arrive({ file, name }: CodeRef, step: Step): void {
+    if (this.found.get(file)?.has(name)) return;
+    const known = this.found.get(file) ?? new Map<Target, Step>();
+    this.found.set(file, known);
+    known.set(name, step);
+    this.queue.push({ ref: { file, name }, step });
   }
 
-  private arrive(ref: CodeRef, step: Step): void {
-    if (this.found.get(ref.file)?.has(ref.name)) return;
-    const known = this.found.get(ref.file) ?? new Map<Target, Step>();
-    this.found.set(ref.file, known);
-    known.set(ref.name, step);
-    this.queue.push({ ref, step });
-  }
-
-  private follow(ref: CodeRef, step: Step): void {
-    const code = this.program.summaryOf(ref.file)?.code;
+  private follow({ file, name }: CodeRef, step: Step): void {
+    const code = this.program.summaryOf(file)?.code ?? [];
     // A class that travels, or an instance of it, can be asked for any of its methods.
-    const bodies = [...(code ?? [])].filter(
-      ([name]) => name === ref.name || name.startsWith(`${ref.name}.`),
-    );
-    for (const [, { calls }] of bodies) {
-      for (const target of calls.flatMap(({ targets }) => targets)) {
-        for (const run of this.names.runsOf(target, ref.file)) {
-          if (!run.library) this.arrive(run, step);
-        }
-      }
+    const bodies = [...code].filter(([own]) => own === name || own.startsWith(`${name}.`));
+    for (const target of bodies.flatMap(([, { calls }]) => calls.flatMap((c) => c.targets))) {
+      for (const run of this.names.runsOf(target, file)) if (!run.library) this.arrive(run, step);
     }
   }
 }

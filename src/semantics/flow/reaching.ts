@@ -80,6 +80,15 @@ export class Flow {
     return probe.moment ? this.answer(binding, probe.moment) : unknown(binding);
   }
 
+  /** What may have given a name its value once the code of its module, class or function has run to its end. */
+  atEnd(binding: Binding): Reaching {
+    const walk = this.walk(unitOf(binding.scope));
+    const variable = walk.variables.get(binding);
+    return variable === undefined
+      ? unknown(binding)
+      : this.answer(binding, { value: walk.control.state.get(variable), since: null });
+  }
+
   /**
    * The definitions that may give a name another value once control has passed a place: further down, in the next
    * round of a loop, in other functions. With an `end`, only up to there, or in a loop of which `end` is no part.

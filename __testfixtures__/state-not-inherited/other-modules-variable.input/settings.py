@@ -1,0 +1,6 @@
+LEVEL = None
+
+
+def load(level):
+    global LEVEL
+    LEVEL = level

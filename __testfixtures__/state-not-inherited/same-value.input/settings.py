@@ -1,0 +1,6 @@
+LEVEL = 5
+
+
+def load(level):
+    global LEVEL
+    LEVEL = level

@@ -1,0 +1,115 @@
+/** What the parent sets up for itself only, although code in its children depends on it. */
+import type { Node } from '../../syntax/node.ts';
+import type { ProcessModel } from '../model.ts';
+import { START_METHODS, type StartMethod } from '../start-method.ts';
+import { type Children, childrenOf } from '../state/children.ts';
+import type { ChildCode } from '../state/reads.ts';
+import { lateVariables } from './environment.ts';
+import { CONFIGURATIONS, type Configuration } from './kinds.ts';
+import { patchesOf } from './patches.ts';
+import { Reaching } from './reaching.ts';
+import { type Setter, settersOf } from './setters.ts';
+
+export interface LostConfiguration {
+  readonly configuration: Pick<Configuration, 'what' | 'use' | 'without' | 'notRepeated'>;
+  /** What sets it up in the parent, in the order of the text. */
+  readonly setters: readonly [Setter, ...Setter[]];
+  /** The children that depend on it, each with the function that shows it. */
+  readonly users: readonly User[];
+  readonly startMethods: readonly StartMethod[];
+}
+
+export interface User {
+  readonly children: Children;
+  readonly code: ChildCode;
+}
+
+/** What of a program's configuration its children lack, where they depend on it. */
+export function lostConfigurations(model: ProcessModel): LostConfiguration[] {
+  const all = childrenOf(model);
+  if (all.length === 0) return [];
+  const reaching = new Reaching(model);
+  const found = [
+    ...CONFIGURATIONS.map((configuration) => ({
+      configuration,
+      setters: settersOf(configuration, model.semantics),
+      uses: (fn: Node) => uses(fn, configuration, model),
+      mayBeSetUp: (children: Children) => mayBeSetUp(children, configuration, model),
+    })),
+    ...patchesOf(model),
+  ].flatMap((candidate) => judge(candidate, all, reaching) ?? []);
+  return [...found, ...lateVariables(all, reaching, model)];
+}
+
+/** Something that may be set up in the parent only, and how to tell whether children depend on it. */
+export interface Candidate {
+  readonly configuration: LostConfiguration['configuration'];
+  readonly setters: readonly Setter[];
+  readonly uses: (fn: Node) => boolean;
+  /** Whether children may set it up themselves, in code of other files. */
+  readonly mayBeSetUp: (children: Children) => boolean;
+}
+
+function judge(
+  { configuration, setters, uses, mayBeSetUp }: Candidate,
+  all: readonly Children[],
+  reaching: Reaching,
+): LostConfiguration | null {
+  if (setters.some((setter) => reaching.isRunOnImport(setter))) return null;
+  const users = all.flatMap((children): User[] => {
+    const code = children.code.find(({ fn }) => uses(fn));
+    const isSetUp =
+      setters.some((setter) => reaching.isRunBy(children, setter)) ||
+      hasUnknownInitializer(children) ||
+      mayBeSetUp(children);
+    const isLost = setters.some((s) => s.isPrimary && reaching.mayReach(s, children));
+    return code && isLost && !isSetUp ? [{ children, code }] : [];
+  });
+  const [first, ...others] = setters.filter((setter) =>
+    users.some(({ children }) => reaching.mayReach(setter, children)),
+  );
+  return first
+    ? {
+        configuration,
+        setters: [first, ...others],
+        users,
+        startMethods: START_METHODS.filter((method) =>
+          users.some(({ children }) => children.startMethods.includes(method)),
+        ),
+      }
+    : null;
+}
+
+function hasUnknownInitializer({ submissions }: Children): boolean {
+  return submissions.some(
+    ({ method, workers }) =>
+      method === 'initializer' && workers.some(({ definition }) => definition === null),
+  );
+}
+
+function uses(
+  fn: Node,
+  { usedBy, usedByRecursion }: Configuration,
+  { semantics: { values, callGraph } }: ProcessModel,
+): boolean {
+  return callGraph
+    .callsIn(fn)
+    .some(
+      ({ callee }) =>
+        values.qualifiedNames(callee).some((name) => usedBy.test(name)) ||
+        (usedByRecursion === true && callGraph.functionsOf(callee).includes(fn)),
+    );
+}
+
+function mayBeSetUp(
+  { code }: Children,
+  { setUpBy }: Configuration,
+  { semantics: { values, callGraph } }: ProcessModel,
+): boolean {
+  if (!setUpBy) return false;
+  return code.some(({ fn }) =>
+    callGraph
+      .callsIn(fn)
+      .some(({ callee }) => values.qualifiedNames(callee).some((name) => setUpBy.test(name))),
+  );
+}

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import type { LinkedState, LinkedVariable } from '../../processes/facts.ts';
+import type { CodeState } from '../../processes/state/summary.ts';
+import { MODULE_CODE } from '../../processes/summary.ts';
+import type { Target } from '../../processes/targets.ts';
+import { type CodeRef, keyOf } from './code.ts';
+import type { Names } from './names.ts';
+import type { Program } from './program.ts';
+
+/** Which variables of modules the code of a project reads and sets, through calls of calls in all files. */
+export class StateLinks {
+  constructor(
+    private readonly program: Program,
+    private readonly names: Names,
+  ) {}
+
+  /** What a file has to know of the state in others. */
+  of(file: string): LinkedState {
+    const summary = this.program.summaryOf(file);
+    const reads = new Map<Target, readonly LinkedVariable[]>();
+    const sets = new Map<Target, readonly LinkedVariable[]>();
+    for (const { calls, submissions } of summary?.code.values() ?? []) {
+      for (const target of submissions.flatMap((submission) => submission.targets)) {
+        reads.set(target, this.readBy(this.names.definitionsOf(target, file), file));
+      }
+      for (const target of calls.flatMap((call) => call.targets)) {
+        const runs = this.names.runsOf(target, file).filter((run) => run.file !== file);
+        if (sets.has(target) || runs.length === 0) continue;
+        const found = this.setBy(runs);
+        if (found.length > 0) sets.set(target, found);
+        const behind = this.readByChildrenOf(runs, file);
+        if (behind.length > 0) reads.set(target, behind);
+      }
+    }
+    return { reads, sets, variables: this.variablesOf(file) };
+  }
+
+  /** The variables that a file names, by their keys there, as all files call them. */
+  private variablesOf(file: string): Map<string, string> {
+    const state = this.program.summaryOf(file)?.state.code.values() ?? [];
+    const keys = [...state].flatMap(({ reads, sets }) => [...reads.keys(), ...sets.keys()]);
+    return new Map(
+      keys.flatMap((key) => {
+        const variable = this.variableOf(key, file);
+        return variable ? [[key, variable.id] as const] : [];
+      }),
+    );
+  }
+
+  /** What children read that run these, without what they set themselves. */
+  private readBy(roots: readonly CodeRef[], from: string): LinkedVariable[] {
+    const code = this.reached(roots);
+    const own = new Set(this.variablesIn(code, 'sets').map(({ id }) => id));
+    return this.variablesIn(
+      code.filter(({ file }) => file !== from),
+      'reads',
+    ).filter(({ id }) => !own.has(id));
+  }
+
+  private setBy(roots: readonly CodeRef[]): LinkedVariable[] {
+    return this.variablesIn(this.reached(roots), 'sets');
+  }
+
+  /** What the children read that calling these starts. */
+  private readByChildrenOf(roots: readonly CodeRef[], from: string): LinkedVariable[] {
+    const workers = this.reached(roots).flatMap(({ file, name }) =>
+      (this.program.summaryOf(file)?.code.get(name)?.submissions ?? []).flatMap(({ targets }) =>
+        targets.flatMap((target) => this.names.definitionsOf(target, file)),
+      ),
+    );
+    return this.readBy(workers, from);
+  }
+
+  /** Some code, and all that it calls. */
+  private reached(roots: readonly CodeRef[]): CodeRef[] {
+    const found = new Map(roots.map((root) => [keyOf(root), root]));
+    // A Map's iteration goes on over what is added to it on the way.
+    for (const { file, name } of found.values()) {
+      for (const { targets } of this.program.summaryOf(file)?.code.get(name)?.calls ?? []) {
+        for (const run of targets.flatMap((target) => this.names.runsOf(target, file))) {
+          if (!run.library && !found.has(keyOf(run))) found.set(keyOf(run), run);
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  private variablesIn(code: readonly CodeRef[], what: keyof CodeState): LinkedVariable[] {
+    const found = new Map<string, LinkedVariable>();
+    for (const { file, name } of code) {
+      const state = this.program.summaryOf(file)?.state.code.get(name);
+      for (const [key, { row, text }] of state?.[what] ?? []) {
+        const variable = this.variableOf(key, file);
+        if (!variable || found.has(variable.id)) continue;
+        const inside = name === MODULE_CODE ? null : name.slice(1);
+        found.set(variable.id, {
+          ...variable,
+          step: { path: path.relative('', file), inside, row, text },
+        });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** `CONFIG` of the file itself, or `package.settings:DEBUG` of another one. */
+  private variableOf(key: string, file: string): Omit<LinkedVariable, 'step'> | null {
+    const [module = '', attribute] = key.split(':');
+    const owner = attribute === undefined ? file : this.program.modules.resolve(module, file);
+    const name = attribute ?? key;
+    const globals = owner ? this.program.summaryOf(owner)?.state.globals : undefined;
+    if (!owner || !globals?.has(name)) return null;
+    const stem = path.basename(owner).replace(/\.pyw?$/, '');
+    return { id: `${owner}:${name}`, text: `${stem}.${name}`, initial: globals.get(name) ?? null };
+  }
+}
