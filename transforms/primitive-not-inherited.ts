@@ -1,6 +1,6 @@
 import type { ProcessModel } from '../src/processes/model.ts';
 import { type LostState, lostState } from '../src/processes/state/lost-state.ts';
-import type { Primitive } from '../src/processes/state/primitives.ts';
+import { isShared, type Primitive } from '../src/processes/state/primitives.ts';
 import { initialText, readersText, startMethodsOf } from '../src/processes/state/words.ts';
 import { handOver } from './state-not-inherited/hand-over.ts';
 import { defineTransform } from './transform.ts';
@@ -34,7 +34,7 @@ the target of a \`Process\` is used in ways that one more parameter would break.
 
   *find(model) {
     for (const state of lostState(model)) {
-      if (!state.primitive) continue;
+      if (!state.primitive || !isShared(state)) continue;
       const { from, to } = state.changes[0].node;
       const message = messageOf(state, state.primitive, model);
       yield { from, to, message, startMethods: startMethodsOf(state), subject: state };
