@@ -31,13 +31,21 @@ export function handOverObstacle(
 
 /** What a maintainer should look at before taking the fix; empty where all is known. */
 export function handOverDoubts(state: LostState, { semantics }: ProcessModel): string[] {
-  const { variable, primitive } = state;
+  const { variable, primitive, parentChanges } = state;
   const isKnown = valuesOf(state)?.every((value) => isKnownPicklable(semantics, value));
-  return primitive || isKnown
-    ? []
-    : [
-        `mpfix can't tell whether \`${variable.text}\` can be pickled, which children that are not forked need`,
-      ];
+  const isChanged = parentChanges.some(({ how }) => how === 'mutated');
+  return [
+    ...(primitive || isKnown
+      ? []
+      : [
+          `mpfix can't tell whether \`${variable.text}\` can be pickled, which children that are not forked need`,
+        ]),
+    ...(variable.isForeign && isChanged
+      ? [
+          `modules that import \`${variable.attribute ?? variable.text}\` by its name keep the child's own`,
+        ]
+      : []),
+  ];
 }
 
 /** Everything that may be in the variable; null where that is not seen. */
