@@ -1,6 +1,7 @@
 import type { ProcessModel } from '../src/processes/model.ts';
 import { type LostState, lostState } from '../src/processes/state/lost-state.ts';
-import { isShared, type Primitive } from '../src/processes/state/primitives.ts';
+import type { Primitive } from '../src/processes/state/primitives.ts';
+import { isShared } from '../src/processes/state/sharing.ts';
 import { initialText, readersText, startMethodsOf } from '../src/processes/state/words.ts';
 import { handOver } from './state-not-inherited/hand-over.ts';
 import { defineTransform } from './transform.ts';
