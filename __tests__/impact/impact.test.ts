@@ -166,8 +166,35 @@ test.each<[string, Files, string[], number]>([
   ['something is not', { 'a.py': `${GUARDED}\nPool(2).map(work, [1])\n` }, [], 1],
   ['a file is broken', { 'a.py': 'import multiprocessing\ndef (\n' }, [], 2],
   ['both methods are the same', {}, ['--from', 'spawn', '--to', 'spawn'], 2],
+  ['a Python changes nothing', {}, ['--target-python', '3.13'], 2],
+  [
+    'a Python changes the default',
+    { 'a.py': `${GUARDED}\n${RUN}` },
+    ['--target-python', '3.14'],
+    0,
+  ],
 ])('exit code where %s', async (_, files, flags, code) => {
   expect((await impact(files, ...flags)).code).toBe(code);
+});
+
+test('a project that allows no such Python is told so', async () => {
+  const folder = scratch({ 'pyproject.toml': '[project]\nrequires-python = ">=3.9,<3.13"\n' });
+  const { stderr } = await mpfix(folder, ['impact'], { rules: transforms });
+  expect(stderr).toContain(
+    'requires-python allows no Python after 3.12; this is what 3.14 would change',
+  );
+});
+
+test('--target-python leaves only what that Python breaks', async () => {
+  const program = `${GUARDED}\npool = Pool(2)\nprint(pool.map(work, [1]))\n`;
+  const folder = scratch({ 'a.py': program });
+  const codes = async (...flags: string[]) => {
+    const args = ['--isolated', '--output-format', 'json', ...flags, 'a.py'];
+    const { stdout } = await mpfix(folder, args, { rules: transforms });
+    return JSON.parse(stdout).map((finding: { code: string }) => finding.code);
+  };
+  expect(await codes()).toEqual(['MP101', 'MP301']);
+  expect(await codes('--target-python', '3.14')).toEqual(['MP101']);
 });
 
 test('text and Markdown say the same', async () => {

@@ -1,12 +1,15 @@
 import type { Transform } from '../../transforms/transform.ts';
+import { FIRST_WITH_FORKSERVER, newestTarget } from '../config/target-version.ts';
+import { UsageError } from '../config/usage-error.ts';
 import { type Impact, impactOfChange } from '../impact/impact.ts';
+import type { MethodChange } from '../processes/start-method.ts';
 import { discover } from '../project/discover.ts';
 import { impactJson } from '../report/impact/json.ts';
 import { impactMarkdown } from '../report/impact/markdown.ts';
 import { impactText } from '../report/impact/text.ts';
 import type { ImpactFlags, ImpactFormat } from './options.ts';
 import { type Io, Output, usesColor } from './output.ts';
-import { planRun } from './plan.ts';
+import { changeTo, folderOf, planRun } from './plan.ts';
 import { Progress } from './progress.ts';
 
 /** `mpfix impact`: what a change of the default start method breaks. Gives the exit code; throws UsageError. */
@@ -15,19 +18,22 @@ export async function impact(
   transforms: readonly Transform[],
   io: Io,
 ): Promise<number> {
-  const plan = planRun(flags.check, transforms);
+  const plan = planRun({ ...flags.check, targetPython: null }, transforms);
+  const change = changeOf(flags);
   const progress = new Progress(io.stderr);
   const stderr = new Output(io.stderr);
   const warn = async (message: string) => {
     progress.clear();
     await stderr.write(`mpfix: ${message}\n`);
   };
+  const note = noteOn(flags, folderOf(plan.paths[0] ?? '.'));
+  if (note !== null) await warn(note);
   const { files, empty } = await discover(plan.paths, plan.excluded);
   for (const folder of empty) {
     await warn(`no Python files in ${folder}; files that .gitignore names are left out`);
   }
   const options = { ...plan.engine, transforms };
-  const found = await impactOfChange(files, { from: flags.from, to: flags.to }, options, {
+  const found = await impactOfChange(files, change, options, {
     progress: progress.update.bind(progress),
     warn,
   });
@@ -39,6 +45,21 @@ export async function impact(
     await warn(`${path} could not be processed, so what it starts is not known: ${reason}`);
   }
   return exitCode(found);
+}
+
+/** The change that the flags ask about; without any that of the first Python which changes the default. */
+function changeOf({ from, to, check }: ImpactFlags): MethodChange {
+  const wanted = to ?? changeTo(check.targetPython ?? FIRST_WITH_FORKSERVER).to;
+  if (wanted === from) throw new UsageError(`the start method is ${from} before and after`);
+  return { from, to: wanted };
+}
+
+/** What a user should know who asks about no Python in particular, or null. */
+function noteOn({ to, check }: ImpactFlags, folder: string): string | null {
+  const newest = to || check.targetPython || check.isolated ? null : newestTarget(folder);
+  return newest !== null && newest < FIRST_WITH_FORKSERVER
+    ? `requires-python allows no Python after 3.${newest}; this is what 3.${FIRST_WITH_FORKSERVER} would change`
+    : null;
 }
 
 const REPORTS: Readonly<Record<ImpactFormat, (impact: Impact, color: boolean) => string>> = {

@@ -21,6 +21,8 @@ export interface Flags {
   readonly startMethod: StartMethod | null;
   /** The minor version of the oldest Python that the project supports. */
   readonly targetVersion: number | null;
+  /** The minor version of the Python that the project moves to. */
+  readonly targetPython: number | null;
   readonly prefilter: boolean | null;
   readonly config: string | null;
   readonly isolated: boolean;
@@ -32,7 +34,8 @@ export interface ImpactFlags {
   /** Those that it shares with the main command. */
   readonly check: Flags;
   readonly from: StartMethod;
-  readonly to: StartMethod;
+  /** Null where only a version of Python says it. */
+  readonly to: StartMethod | null;
   readonly format: ImpactFormat;
 }
 
@@ -136,8 +139,14 @@ function checkOptions(command: Argv): Argv {
     .option('target-version', {
       type: 'string',
       requiresArg: true,
-      coerce: pythonVersion,
+      coerce: pythonVersion('--target-version'),
       describe: 'The oldest Python that the project supports, as 3.9',
+    })
+    .option('target-python', {
+      type: 'string',
+      requiresArg: true,
+      coerce: pythonVersion('--target-python'),
+      describe: 'Only what breaks with the default start method of this Python on Linux, as 3.14',
     })
     .option('prefilter', {
       type: 'boolean',
@@ -159,6 +168,7 @@ function checkOptions(command: Argv): Argv {
     .example('mpfix --dry-run src/ > fixes.patch', 'Make a patch for git apply')
     .example('mpfix --write train.py', 'Repair a program in place')
     .example('mpfix --select MP2,unguarded-start .', 'Use only some rules')
+    .example('mpfix --target-python 3.14 src/', 'Report only what Python 3.14 breaks on Linux')
     .example('mpfix impact', 'What breaks when fork is no longer the default?')
     .example('mpfix rule MP201', 'Read why a rule exists')
     .epilogue(
@@ -197,8 +207,14 @@ function impactOptions(command: Argv): Argv {
       type: 'string',
       choices: START_METHODS,
       coerce: last,
-      default: 'forkserver',
-      describe: 'The start method that they are to work under',
+      describe:
+        'The start method that they are to work under; else the default of the Python on Linux',
+    })
+    .option('target-python', {
+      type: 'string',
+      requiresArg: true,
+      coerce: pythonVersion('--target-python'),
+      describe: 'The Python that the programs move to, as 3.14',
     })
     .option('output-format', {
       type: 'string',
@@ -235,7 +251,7 @@ function impactFlags(args: Args): ImpactFlags {
     // What yargs does not take for a path is behind the command's own name.
     check: checkFlags({ ...shared, _: (command as unknown[]).slice(1) }),
     from: from as StartMethod,
-    to: to as StartMethod,
+    to: (to as StartMethod | undefined) ?? null,
     format: format as ImpactFormat,
   };
 }
@@ -261,12 +277,13 @@ function colorMode(value: unknown): ColorMode {
   throw new UsageError(`--color takes ${COLOR_MODES.join(', ')}, not "${given}"`);
 }
 
-function pythonVersion(value: unknown): number {
-  const given = last(value);
-  const minor = minorOf(`${given}`);
-  if (minor === null)
-    throw new UsageError(`--target-version takes a version as 3.9, not "${given}"`);
-  return minor;
+function pythonVersion(flag: string) {
+  return (value: unknown): number => {
+    const given = last(value);
+    const minor = minorOf(`${given}`);
+    if (minor === null) throw new UsageError(`${flag} takes a version as 3.14, not "${given}"`);
+    return minor;
+  };
 }
 
 type Args = Readonly<Record<string, unknown>>;
@@ -283,6 +300,7 @@ function checkFlags(args: Args): Flags {
     stdinFilename: (args['stdin-filename'] as string | undefined) ?? null,
     startMethod: (args['start-method'] as StartMethod | undefined) ?? null,
     targetVersion: (args['target-version'] as number | undefined) ?? null,
+    targetPython: (args['target-python'] as number | undefined) ?? null,
     prefilter: (args['prefilter'] as boolean | undefined) ?? null,
     config: (args['config'] as string | undefined) ?? null,
     isolated: args['isolated'] === true,
@@ -320,6 +338,7 @@ const FLAG_NAMES = [
   '--from',
   '--to',
   '--target-version',
+  '--target-python',
   '--prefilter',
   '--no-prefilter',
   '--config',

@@ -11,9 +11,10 @@ import {
 import { isPosixProject } from '../config/platforms.ts';
 import { type Selectors, selectRules } from '../config/selection.ts';
 import { didYouMean } from '../config/suggest.ts';
-import { minorOf, projectTarget } from '../config/target-version.ts';
+import { defaultMethod, minorOf, projectTarget } from '../config/target-version.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { FILE_RULES } from '../engine/file-rules.ts';
+import type { MethodChange } from '../processes/start-method.ts';
 import { type Excluder, excluder } from '../project/discover.ts';
 import type { RunOptions } from '../project/run.ts';
 import { type Flags, STDIN } from './options.ts';
@@ -57,6 +58,7 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
       transforms: transforms.filter((transform) => codes.has(transform.code)),
       mode: mode === 'report' ? 'report' : 'fix',
       unsafeFixes: flags.unsafeFixes ?? config.unsafeFixes ?? false,
+      change: flags.targetPython === null ? null : changeTo(flags.targetPython),
       prefilter: flags.prefilter ?? config.prefilter ?? true,
       settings: {
         startMethod: flags.startMethod ?? config.startMethod ?? null,
@@ -65,6 +67,15 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
       },
     },
   };
+}
+
+/** What moving to Python 3.`minor` changes on Linux. Throws UsageError where nothing changes. */
+export function changeTo(minor: number): MethodChange {
+  const to = defaultMethod(minor);
+  if (to !== 'fork') return { from: 'fork', to };
+  throw new UsageError(
+    `Python 3.${minor} starts processes with fork on Linux, as those before it: nothing changes until 3.14`,
+  );
 }
 
 function stdinName(flags: Flags, paths: readonly string[]): string | null {
@@ -77,7 +88,8 @@ function stdinName(flags: Flags, paths: readonly string[]): string | null {
   return flags.stdinFilename ?? STDIN;
 }
 
-function folderOf(first: string): string {
+/** The folder in which the search for settings begins. */
+export function folderOf(first: string): string {
   const isFolder = existsSync(first) && statSync(first).isDirectory();
   return isFolder ? first : path.dirname(first);
 }

@@ -4,7 +4,8 @@ import type { StartMethod } from '../processes/start-method.ts';
 import { nearest, textIn } from './project-files.ts';
 
 const NEWEST_MINOR = 15;
-const FIRST_WITH_FORKSERVER = 14;
+/** The minor version of the first Python 3 whose default start method on Linux is not fork. */
+export const FIRST_WITH_FORKSERVER = 14;
 
 /** The first and a late release of each minor version that there is or will be for long. */
 const VERSIONS = Array.from({ length: 40 }, (_, number) => [

@@ -6,6 +6,7 @@ import { buildModel } from '../processes/build.ts';
 import type { FileFacts } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import type { Settings } from '../processes/settings.ts';
+import { isBrokenBy, type MethodChange } from '../processes/start-method.ts';
 import { invalidNames } from '../semantics/invalid-names.ts';
 import { invalidSyntax } from '../syntax/invalid.ts';
 import { parse, type SyntaxTree } from '../syntax/parse.ts';
@@ -21,6 +22,8 @@ export interface EngineOptions {
   /** `report` finds and fixes once, to say what would be done; `fix` goes on to the fixpoint. */
   readonly mode: 'report' | 'fix';
   readonly unsafeFixes: boolean;
+  /** Only what this change of the default start method breaks; without it all mistakes. */
+  readonly change?: MethodChange | null;
   readonly settings: Settings;
 }
 
@@ -82,7 +85,7 @@ class FileRun {
   }
 
   pass(model: ProcessModel): Pass {
-    return { model, candidates: candidatesOf(this.options.transforms, model) };
+    return { model, candidates: candidatesOf(this.options, model) };
   }
 
   /** Applies fixes, pass by pass, until none is left; names the transforms when that never ends. */
@@ -119,9 +122,12 @@ class FileRun {
 }
 
 /** What the transforms find in a file, in their order and then in the text's. */
-function candidatesOf(transforms: readonly Transform[], model: ProcessModel): Candidate[] {
+function candidatesOf({ transforms, change }: EngineOptions, model: ProcessModel): Candidate[] {
   const proposals = transforms.flatMap((transform) =>
     [...transform.find(model)]
+      .filter(
+        ({ startMethods = transform.startMethods }) => !change || isBrokenBy(change, startMethods),
+      )
       .filter((finding) => !isSuppressed(finding.from, transform, model.tree))
       .sort((a, b) => a.from - b.from)
       .map((finding) => ({ transform, finding, proposed: transform.fix(finding, model) })),

@@ -2,17 +2,18 @@ import path from 'node:path';
 import { analyseFile, type EngineOptions } from '../engine/engine.ts';
 import type { FileResult } from '../engine/result.ts';
 import type { FileFacts } from '../processes/facts.ts';
+import type { MethodChange } from '../processes/start-method.ts';
 import type { InputFile } from '../project/discover.ts';
 import { readSource } from '../project/read.ts';
 import { analyseProject, factsOfProject, type Listener, type RunOptions } from '../project/run.ts';
 import { isUnreadable } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FileImpact, impactOf } from './file-impact.ts';
-import { type Change, type Verdict, verdictsOf } from './verdicts.ts';
+import { type Verdict, verdictsOf } from './verdicts.ts';
 
 /** What a change of the default start method does to a project. */
 export interface Impact {
-  readonly change: Change;
+  readonly change: MethodChange;
   /** In the order of the files and of the places in them. */
   readonly verdicts: readonly Verdict[];
   /** The files that could not be processed, with the reason: what they start is not known. */
@@ -22,7 +23,7 @@ export interface Impact {
 /** Looks at every place in some files that starts processes. Nothing is written. */
 export async function impactOfChange(
   files: readonly InputFile[],
-  change: Change,
+  change: MethodChange,
   options: RunOptions,
   listener: Listener,
 ): Promise<Impact> {

@@ -1,5 +1,5 @@
 import type { ReportedFinding } from '../engine/result.ts';
-import type { StartMethod } from '../processes/start-method.ts';
+import { isBrokenBy, type MethodChange } from '../processes/start-method.ts';
 import type { Target } from '../processes/targets.ts';
 import type { Way } from '../project/links/ways.ts';
 import type { FileImpact, SiteImpact } from './file-impact.ts';
@@ -23,31 +23,22 @@ export const VERDICTS = ['safe', 'fixed by', 'needs fork', 'unknown'] as const;
 
 export type VerdictKind = (typeof VERDICTS)[number];
 
-/** The change of the default that is asked about. */
-export interface Change {
-  readonly from: StartMethod;
-  readonly to: StartMethod;
-}
-
 /** Decides on all start sites of a project. */
 export function verdictsOf(
   files: readonly FileImpact[],
-  change: Change,
+  change: MethodChange,
   wayTo: (path: string, code: Target) => Way | null,
 ): Verdict[] {
   const joined = new Joined(files);
   return files.flatMap(({ path, sites }) =>
     sites.map((site) => {
-      const findings = joined.findingsOf(path, site).filter((f) => bites(f, change));
+      const findings = joined
+        .findingsOf(path, site)
+        .filter((f) => isBrokenBy(change, f.startMethods));
       const doubts = joined.doubtsOf(path, site);
       return { path, site, ...judge(site, findings, doubts), way: wayTo(path, site.inside) };
     }),
   );
-}
-
-/** Whether a mistake shows under the new method, and did not under the old one. */
-function bites({ startMethods }: ReportedFinding, { from, to }: Change): boolean {
-  return startMethods.includes(to) && !startMethods.includes(from);
 }
 
 function judge(
