@@ -1,8 +1,9 @@
 import type { ReportedFinding } from '../engine/result.ts';
 import { buildModel } from '../processes/build.ts';
 import type { FileFacts } from '../processes/facts.ts';
-import type { ProcessModel, Step } from '../processes/model.ts';
+import type { ProcessModel } from '../processes/model.ts';
 import type { Settings } from '../processes/settings.ts';
+import type { Step } from '../processes/step.ts';
 import { parse } from '../syntax/parse.ts';
 import { Doubts } from './doubts.ts';
 import { type StartSite, startSites } from './sites.ts';

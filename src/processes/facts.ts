@@ -1,6 +1,6 @@
 import type { CreationKind, Library } from './libraries.ts';
-import type { Step } from './model.ts';
 import type { StartMethod } from './start-method.ts';
+import type { Step } from './step.ts';
 import type { Target } from './targets.ts';
 
 /** What the rest of the project says of a file: made by the link step, read by the process model. */

@@ -7,6 +7,7 @@ import type { FileFacts } from './facts.ts';
 import type { CreationKind, Library } from './libraries.ts';
 import type { Settings } from './settings.ts';
 import type { StartMethod } from './start-method.ts';
+import type { Step } from './step.ts';
 
 /** All that transforms know of a file: which code runs in which process, and what starts them. */
 export interface ProcessModel {
@@ -90,18 +91,6 @@ export interface Start {
   readonly creations: readonly Creation[];
   /** For a call into another file: the way from there to the start. Null for a start in this file. */
   readonly behind: readonly Step[] | null;
-}
-
-/** A call on a way through the project. */
-export interface Step {
-  /** Relative to the working directory. */
-  readonly path: string;
-  /** The function whose code it is in; null for the module's own. */
-  readonly inside: string | null;
-  /** From 1. */
-  readonly row: number;
-  /** The call: `Pool(…)`. */
-  readonly text: string;
 }
 
 export interface ImportTimeStart {

@@ -1,4 +1,4 @@
-import type { Step } from '../../processes/model.ts';
+import type { Step } from '../../processes/step.ts';
 import type { CallSummary } from '../../processes/summary.ts';
 import { type CodeRef, keyOf, type Run } from './code.ts';
 import { Leads, lastWord } from './leads.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Step } from '../../processes/model.ts';
+import type { Step } from '../../processes/step.ts';
 import { MODULE_CODE, type Place } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
 

@@ -1,5 +1,5 @@
 import type { ConsoleScript } from '../../processes/facts.ts';
-import type { Step } from '../../processes/model.ts';
+import type { Step } from '../../processes/step.ts';
 import { MODULE_CODE } from '../../processes/summary.ts';
 import type { Callers } from './callers.ts';
 import { type CodeRef, keyOf } from './code.ts';
