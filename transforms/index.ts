@@ -1,3 +1,4 @@
+import configurationNotInherited from './configuration-not-inherited.ts';
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
 import forkWithThreads from './fork-with-threads.ts';
@@ -24,6 +25,7 @@ export const transforms: readonly Transform[] = [
   mainImportedByWorker,
   workerBehindGuard,
   primitiveNotInherited,
+  configurationNotInherited,
   stateNotInherited,
   importEffectRepeated,
   startMethodAtImport,

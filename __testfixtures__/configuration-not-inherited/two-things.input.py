@@ -1,0 +1,14 @@
+import decimal
+import sys
+from multiprocessing import Pool
+
+
+def digits(n):
+    return str(decimal.Decimal(1) / 3) if n == 0 else digits(n - 1)
+
+
+if __name__ == "__main__":
+    decimal.getcontext().prec = 4
+    sys.setrecursionlimit(4000)
+    with Pool(2) as pool:
+        print(pool.map(digits, [1500, 1600]))
