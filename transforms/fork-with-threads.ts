@@ -2,6 +2,7 @@ import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { quoteOf } from '../src/processes/guard-top.ts';
 import type { Creation, ProcessModel, Start } from '../src/processes/model.ts';
 import { isPackage } from '../src/processes/packages.ts';
+import { isTest } from '../src/processes/role.ts';
 import { isOfDefault } from '../src/processes/start-methods/fixing.ts';
 import { leansOnFork } from '../src/processes/start-methods/leans-on-fork.ts';
 import {
@@ -47,6 +48,7 @@ is shown, a context of \`spawn\`, is never applied.`,
   ],
 
   find(model) {
+    if (isTest(model.path)) return [];
     const starts = model.starts.filter((start) => isForked(start, model));
     const threads = starts.length > 0 ? threadStarts(model) : [];
     if (threads.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { ProcessModel, StartMethodCall } from '../src/processes/model.ts';
 import { type FixingCall, fixingCalls, stateOf } from '../src/processes/start-methods/fixing.ts';
 import { type Earlier, Order } from '../src/processes/start-methods/order.ts';
-import { isRepeated, leadsTo, mayFail } from './start-method-set-twice/find.ts';
+import { forgets, isRepeated, leadsTo, mayFail } from './start-method-set-twice/find.ts';
 import { askWithoutFixing, moveUp, secondCall } from './start-method-set-twice/mend.ts';
 import { defineTransform, type Finding } from './transform.ts';
 
@@ -44,7 +44,7 @@ gets \`allow_none=True\`, which asks without fixing anything. A call in a \`try\
 
   find(model) {
     const setters = model.startMethodCalls.filter((setter) => mayFail(setter, model));
-    if (setters.length === 0) return [];
+    if (setters.length === 0 || model.startMethodCalls.some(forgets)) return [];
     const { semantics } = model;
     const calls = fixingCalls(model);
     return setters.flatMap((setter) => {

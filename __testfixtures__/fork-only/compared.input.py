@@ -1,5 +1,5 @@
 import multiprocessing
 
 
-def is_forked(context):
+def is_same(context):
     return context is multiprocessing.get_context("fork")

@@ -15,14 +15,14 @@ export function mayFail({ call }: StartMethodCall, { semantics }: ProcessModel):
   const forced = call.args.find(({ name }, index) => name === 'force' || index === 1);
   const isForced = forced !== undefined && semantics.textOf(forced.value) !== 'False';
   const isPlain = call.args.every(({ star }) => star === '');
-  const method = methodArgument(call);
   return (
-    !isForced &&
-    isPlain &&
-    method !== null &&
-    method.kind !== 'None' &&
-    !isCaught(call.node, ERROR, semantics)
+    !isForced && isPlain && methodArgument(call) !== null && !isCaught(call.node, ERROR, semantics)
   );
+}
+
+/** `set_start_method(None, force=True)`: as if no method had ever been set. */
+export function forgets({ call }: StartMethodCall): boolean {
+  return methodArgument(call)?.kind === 'None';
 }
 
 /** Words of a test that may ask whether the method is set, or for which process it is. */
