@@ -1,10 +1,8 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { setGlobals } from '../src/edits/globals.ts';
 import { type InitializerSite, setUpWorkers } from '../src/edits/initializer.ts';
-import {
-  type LostConfiguration,
-  lostConfigurations,
-} from '../src/processes/configuration/lost-configuration.ts';
+import type { LostConfiguration } from '../src/processes/configuration/candidates.ts';
+import { lostConfigurations } from '../src/processes/configuration/lost-configuration.ts';
 import { initializerArguments } from '../src/processes/hand-over/initializer-arguments.ts';
 import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';

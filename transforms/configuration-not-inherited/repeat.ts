@@ -1,6 +1,6 @@
 /** How each child does what its parent did to set itself up. */
 import type { Refusal } from '../../src/edits/fix.ts';
-import type { LostConfiguration } from '../../src/processes/configuration/lost-configuration.ts';
+import type { LostConfiguration } from '../../src/processes/configuration/candidates.ts';
 import type { Setter } from '../../src/processes/configuration/setters.ts';
 import { unpicklableName } from '../../src/processes/hand-over/pickling.ts';
 import { callText, rowOf } from '../../src/processes/import-time/call-words.ts';

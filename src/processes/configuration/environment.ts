@@ -5,7 +5,7 @@ import { simpleAssignment, statementOf } from '../../syntax/shapes.ts';
 import type { ProcessModel } from '../model.ts';
 import type { Children } from '../state/children.ts';
 import { orderOf } from '../state/order.ts';
-import type { LostConfiguration, User } from './lost-configuration.ts';
+import type { LostConfiguration, User } from './candidates.ts';
 import type { Reaching } from './reaching.ts';
 import type { Setter } from './setters.ts';
 

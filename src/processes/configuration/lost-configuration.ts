@@ -1,28 +1,14 @@
 /** What the parent sets up for itself only, although code in its children depends on it. */
 import type { Node } from '../../syntax/node.ts';
 import type { ProcessModel } from '../model.ts';
-import { START_METHODS, type StartMethod } from '../start-method.ts';
+import { START_METHODS } from '../start-method.ts';
 import { type Children, childrenOf } from '../state/children.ts';
-import type { ChildCode } from '../state/reads.ts';
+import type { Candidate, LostConfiguration, User } from './candidates.ts';
 import { lateVariables } from './environment.ts';
 import { CONFIGURATIONS, type Configuration } from './kinds.ts';
 import { patchesOf } from './patches.ts';
 import { Reaching } from './reaching.ts';
-import { type Setter, settersOf } from './setters.ts';
-
-export interface LostConfiguration {
-  readonly configuration: Pick<Configuration, 'what' | 'use' | 'without' | 'notRepeated'>;
-  /** What sets it up in the parent, in the order of the text. */
-  readonly setters: readonly [Setter, ...Setter[]];
-  /** The children that depend on it, each with the function that shows it. */
-  readonly users: readonly User[];
-  readonly startMethods: readonly StartMethod[];
-}
-
-export interface User {
-  readonly children: Children;
-  readonly code: ChildCode;
-}
+import { settersOf } from './setters.ts';
 
 /** What of a program's configuration its children lack, where they depend on it. */
 export function lostConfigurations(model: ProcessModel): LostConfiguration[] {
@@ -39,15 +25,6 @@ export function lostConfigurations(model: ProcessModel): LostConfiguration[] {
     ...patchesOf(model),
   ].flatMap((candidate) => judge(candidate, all, reaching) ?? []);
   return [...found, ...lateVariables(all, reaching, model)];
-}
-
-/** Something that may be set up in the parent only, and how to tell whether children depend on it. */
-export interface Candidate {
-  readonly configuration: LostConfiguration['configuration'];
-  readonly setters: readonly Setter[];
-  readonly uses: (fn: Node) => boolean;
-  /** Whether children may set it up themselves, in code of other files. */
-  readonly mayBeSetUp: (children: Children) => boolean;
 }
 
 function judge(

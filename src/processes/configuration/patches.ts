@@ -3,8 +3,8 @@ import { codeOf } from '../../semantics/code.ts';
 import type { Node } from '../../syntax/node.ts';
 import { isStandardModule } from '../import-time/standard-modules.ts';
 import type { ProcessModel } from '../model.ts';
+import type { Candidate } from './candidates.ts';
 import { CONFIGURATIONS } from './kinds.ts';
-import type { Candidate } from './lost-configuration.ts';
 import { assignmentsTo, nameOfTarget, type Setter } from './setters.ts';
 
 /** What reaches children otherwise, or belongs to another rule. */
