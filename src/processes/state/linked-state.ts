@@ -3,7 +3,7 @@ import type { Node } from '../../syntax/node.ts';
 import type { LinkedVariable } from '../facts.ts';
 import { callText, rowOf } from '../import-time/call-words.ts';
 import type { ProcessModel, Start } from '../model.ts';
-import { START_METHODS, type StartMethod } from '../start-method.ts';
+import type { StartMethod } from '../start-method.ts';
 import { targetsOf } from '../targets.ts';
 import { runAtImport } from './after-import.ts';
 import { changesIn } from './changes.ts';
@@ -43,6 +43,8 @@ interface Setting {
   /** The text of the new value, where there is one. */
   readonly value: string | null;
 }
+
+const UNFORKED: readonly StartMethod[] = ['spawn', 'forkserver'];
 
 /** One loss for each place that sets a variable. */
 export function linkedLosses(model: ProcessModel): LinkedLoss[] {
@@ -96,10 +98,9 @@ function makersBehind(model: ProcessModel): Maker[] {
     const callee = behind && semantics.call(node)?.callee;
     const targets = callee ? targetsOf(callee, semantics) : [];
     const reads = targets.flatMap((target) => facts.state.reads.get(target) ?? []);
-    const methods = method ? [method] : START_METHODS;
-    const startMethods = methods.filter((each) => each !== 'fork');
-    return reads.length > 0 && startMethods.length > 0
-      ? [{ node, moments: [node], reads, startMethods, isBehind: true }]
+    // Who asked for a start method there knows what its children lack.
+    return method === null && reads.length > 0
+      ? [{ node, moments: [node], reads, startMethods: UNFORKED, isBehind: true }]
       : [];
   });
 }
@@ -135,7 +136,7 @@ export function linkedLossText(
   const found = read.initial === null ? 'what the import leaves there' : `\`${read.initial}\``;
   const reader = read.step.inside ? `${read.step.inside}() reads it` : 'code reads it';
   return (
-    `${how} by the parent only, and ${reader} (${read.step.path}, line ${read.step.row}) in the children that ` +
+    `${how}, in the parent only, and ${reader} (${read.step.path}, line ${read.step.row}) in the children that ` +
     `${callText(maker, model)} (line ${rowOf(maker, model)}) starts: a child that is not forked finds ${found}`
   );
 }

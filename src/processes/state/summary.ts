@@ -67,6 +67,8 @@ function globalsOf(
   repeated: readonly StateChange[],
 ): Map<string, string | null> {
   const globals = new Map<string, string | null>();
+  // What the module makes up when it is asked is nobody's to set.
+  if (semantics.scopes.module.bindings.has('__getattr__')) return globals;
   for (const [name, { definitions }] of semantics.scopes.module.bindings) {
     if (!definitions.some(({ kind }) => VARIABLE.test(kind))) continue;
     const last = repeated.findLast(({ variable, how }) => variable.key === name && how === 'bound');

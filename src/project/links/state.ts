@@ -9,6 +9,8 @@ import type { Program } from './program.ts';
 
 /** Which variables of modules the code of a project reads and sets, through calls of calls in all files. */
 export class StateLinks {
+  private readonly called = new Map<string, readonly CodeRef[]>();
+
   constructor(
     private readonly program: Program,
     private readonly names: Names,
@@ -23,7 +25,7 @@ export class StateLinks {
       for (const target of submissions.flatMap((submission) => submission.targets)) {
         reads.set(target, this.readBy(this.names.definitionsOf(target, file), file));
       }
-      for (const target of calls.flatMap((call) => call.targets)) {
+      for (const target of new Set(calls.flatMap((call) => call.targets))) {
         const runs = this.names.runsOf(target, file).filter((run) => run.file !== file);
         if (sets.has(target) || runs.length === 0) continue;
         const found = this.setBy(runs);
@@ -75,14 +77,23 @@ export class StateLinks {
   private reached(roots: readonly CodeRef[]): CodeRef[] {
     const found = new Map(roots.map((root) => [keyOf(root), root]));
     // A Map's iteration goes on over what is added to it on the way.
-    for (const { file, name } of found.values()) {
-      for (const { targets } of this.program.summaryOf(file)?.code.get(name)?.calls ?? []) {
-        for (const run of targets.flatMap((target) => this.names.runsOf(target, file))) {
-          if (!run.library && !found.has(keyOf(run))) found.set(keyOf(run), run);
-        }
-      }
+    for (const code of found.values()) {
+      for (const run of this.calledBy(code)) if (!found.has(keyOf(run))) found.set(keyOf(run), run);
     }
     return [...found.values()];
+  }
+
+  private calledBy(code: CodeRef): readonly CodeRef[] {
+    const { file, name } = code;
+    let called = this.called.get(keyOf(code));
+    if (!called) {
+      const calls = this.program.summaryOf(file)?.code.get(name)?.calls ?? [];
+      const targets = new Set(calls.flatMap((call) => call.targets));
+      const runs = [...targets].flatMap((target) => this.names.runsOf(target, file));
+      called = runs.filter((run) => !run.library);
+      this.called.set(keyOf(code), called);
+    }
+    return called;
   }
 
   private variablesIn(code: readonly CodeRef[], what: keyof CodeState): LinkedVariable[] {
@@ -109,7 +120,13 @@ export class StateLinks {
     const name = attribute ?? key;
     const globals = owner ? this.program.summaryOf(owner)?.state.globals : undefined;
     if (!owner || !globals?.has(name)) return null;
-    const stem = path.basename(owner).replace(/\.pyw?$/, '');
-    return { id: `${owner}:${name}`, text: `${stem}.${name}`, initial: globals.get(name) ?? null };
+    const text = `${moduleName(owner)}.${name}`;
+    return { id: `${owner}:${name}`, text, initial: globals.get(name) ?? null };
   }
+}
+
+/** The last part of a module's name; a package's for its `__init__.py`. */
+function moduleName(file: string): string {
+  const { name, dir } = path.parse(file);
+  return name === '__init__' ? path.basename(dir) : name;
 }
