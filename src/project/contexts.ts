@@ -4,45 +4,46 @@ import type { Target } from '../processes/targets.ts';
 import { Semantics } from '../semantics/semantics.ts';
 import { parse } from '../syntax/parse.ts';
 import { memberOf } from '../syntax/shapes.ts';
+import type { ImportGraph } from './importers.ts';
 import { importsIn } from './imports.ts';
 import type { Modules } from './modules.ts';
-
-const NONE: ReadonlyMap<Target, StartMethod> = new Map();
 
 /** The contexts that modules of a project make for each other. */
 export class Contexts {
   private readonly made = new Map<string, ReadonlyMap<Target, StartMethod>>();
+  private readonly users: ReadonlySet<string>;
 
-  /** `textOf` reads a file; paths are absolute. */
+  /** `starting` are the files that mention a library with contexts, `textOf` reads a file; paths are absolute. */
   constructor(
     private readonly modules: Modules,
+    imports: ImportGraph,
+    starting: Iterable<string>,
     private readonly textOf: (file: string) => string,
-  ) {}
+  ) {
+    for (const file of starting) {
+      const contexts = contextsIn(textOf(file));
+      if (contexts.size > 0) this.made.set(file, contexts);
+    }
+    this.users = new Set([...this.made.keys()].flatMap((file) => imports.directImporters(file)));
+  }
 
   /** What contexts of other files can be called in a file, `._start_method.context()`, with their start methods. */
   usedBy(file: string): ReadonlyMap<string, StartMethod> {
     const used = new Map<string, StartMethod>();
+    if (!this.users.has(file)) return used;
     for (const { module } of importsIn(this.textOf(file))) {
       const maker = this.modules.resolve(module, file);
       if (!maker || maker === file) continue;
-      for (const [name, method] of this.madeBy(maker))
+      for (const [name, method] of this.made.get(maker) ?? [])
         used.set(memberOf(module, name.slice(1)), method);
     }
     return used;
   }
-
-  private madeBy(file: string): ReadonlyMap<Target, StartMethod> {
-    let contexts = this.made.get(file);
-    if (!contexts) {
-      const text = this.textOf(file);
-      contexts = MAKES_CONTEXTS.test(text) ? contextsIn(text) : NONE;
-      this.made.set(file, contexts);
-    }
-    return contexts;
-  }
 }
 
+const NONE: ReadonlyMap<Target, StartMethod> = new Map();
+
 function contextsIn(text: string): ReadonlyMap<Target, StartMethod> {
-  const tree = parse(text);
-  return tree.firstError ? NONE : contextsOf(new Semantics(tree));
+  const tree = MAKES_CONTEXTS.test(text) ? parse(text) : null;
+  return !tree || tree.firstError ? NONE : contextsOf(new Semantics(tree));
 }

@@ -18,7 +18,10 @@ import { LEFT_OUT, walk } from './walk.ts';
 /** How many files of one project are searched for imports. */
 export const SCAN_LIMIT = 20_000;
 
+/** What the projects round some files say of them. */
 export interface ProjectFacts {
+  /** Whether other files make a file start processes, or run in them. */
+  isLinked(file: InputFile): boolean;
   of(file: InputFile): FileFacts;
   /** How a program of the project gets to some code of a file, by the code's own name; null where none is seen to. */
   wayTo(file: InputFile, code: Target): Way | null;
@@ -26,26 +29,27 @@ export interface ProjectFacts {
   readonly cut: readonly string[];
 }
 
-/** What the projects round some files say of them. Reads every Python file of a project's root. */
+/** Finds what the projects round some files say of them. Reads every Python file of a project's root. */
 export async function projectFacts(
   files: readonly InputFile[],
   onFile: () => void = () => {},
 ): Promise<ProjectFacts> {
+  const scans = new Map<string, Scan>();
   const facts = new Map<string, FileFacts>();
-  const ways = new Map<string, Scan['wayTo']>();
   const cut: string[] = [];
-  for (const { root, depth, members } of projectsOf(files)) {
-    const names = members.map(({ real }) => real);
-    const scan = await scanProject(root, depth, names, onFile);
-    if (scan.cut) cut.push(root);
-    for (const file of members) {
-      facts.set(file.real, scan.factsOf(file.real));
-      ways.set(file.real, scan.wayTo);
-    }
+  for (const project of projectsOf(files)) {
+    const scan = await scanProject(project, onFile);
+    if (scan.cut) cut.push(project.root);
+    for (const file of project.members) scans.set(file, scan);
   }
   return {
-    of: (file) => facts.get(file.real) ?? SINGLE_FILE,
-    wayTo: (file, code) => ways.get(file.real)?.(file.real, code) ?? null,
+    isLinked: ({ real }) => scans.get(real)?.isLinked(real) ?? false,
+    of: ({ real }) => {
+      const known = facts.get(real) ?? scans.get(real)?.factsOf(real) ?? SINGLE_FILE;
+      facts.set(real, known);
+      return known;
+    },
+    wayTo: ({ real }, code) => scans.get(real)?.wayTo(real, code) ?? null,
     cut,
   };
 }
@@ -54,7 +58,8 @@ interface Project {
   readonly root: string;
   /** How deep its folders are searched. */
   readonly depth: number;
-  readonly members: InputFile[];
+  /** Those of its files that are asked about: absolute paths. */
+  readonly members: string[];
 }
 
 // A lone script outside any project has only its neighbours: its root could be a whole disk.
@@ -66,23 +71,17 @@ function projectsOf(files: readonly InputFile[]): Iterable<Project> {
     const root = found ?? own;
     const project = projects.get(root) ?? { root, depth: found ? Infinity : 1, members: [] };
     projects.set(root, project);
-    project.members.push(file);
+    project.members.push(file.real);
   }
   return projects.values();
 }
 
-interface Scan {
+interface Scan extends Pick<Links, 'isLinked' | 'wayTo'> {
   readonly cut: boolean;
   factsOf(file: string): FileFacts;
-  wayTo(file: string, code: Target): Way | null;
 }
 
-async function scanProject(
-  root: string,
-  depth: number,
-  members: readonly string[],
-  onFile: () => void,
-): Promise<Scan> {
+async function scanProject({ root, depth, members }: Project, onFile: () => void): Promise<Scan> {
   const { files, cut } = await walk(root, SCAN_LIMIT, depth);
   const modules = new Modules(files, root);
   const imports = new ImportGraph(modules, textOf);
@@ -102,17 +101,17 @@ async function scanProject(
     if (mayStartProcesses(bytes)) starting.push(file);
   }
   for (const file of await setupFiles(root, depth)) await read(file);
-  const contexts = new Contexts(modules, textOf);
+  const contexts = new Contexts(modules, imports, starting, textOf);
   const scripts = consoleScripts(root, modules);
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
   const links = linksRound(members, imports, starting, modules, scriptsOf);
   return {
     cut,
-    wayTo: (file, name) => links.ways.to({ file, name }),
+    isLinked: (file) => links.isLinked(file) || contexts.usedBy(file).size > 0,
+    wayTo: (file, code) => links.wayTo(file, code),
     factsOf: (file) => {
       const { by, names } = imports.importersOf(file);
       return {
-        ...SINGLE_FILE,
         importedBy: [...by].map(relative).sort(),
         importedNames: names,
         frozenBy: freezerOf(file, freezers),

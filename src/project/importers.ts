@@ -66,6 +66,11 @@ export class ImportGraph {
     };
   }
 
+  /** The files that import a file themselves. */
+  directImporters(file: string): string[] {
+    return (this.mentioning.get(file) ?? []).map(({ importer }) => importer);
+  }
+
   /** Whether a file takes one of these names from a module of the project, or asks one for it. */
   mentions(file: string, names: Iterable<string>): boolean {
     const taken = this.taken.get(file);
@@ -78,7 +83,7 @@ export class ImportGraph {
 
   /** The files given and all that import them, directly or through others. */
   dependents(files: Iterable<string>): Set<string> {
-    return closure(files, (file) => this.mentioning.get(file)?.map(({ importer }) => importer));
+    return closure(files, (file) => this.directImporters(file));
   }
 
   /** The files given and all that they import, directly or through others. */

@@ -55,20 +55,22 @@ export async function* analyseProject(
   listener: Listener,
   analyse: Analyse = analyseFile,
 ): AsyncGenerator<Outcome> {
-  const concerned = new Set<InputFile>();
+  // All facts are of the files as they were, whatever is written meanwhile.
+  const concerned = new Map<InputFile, FileFacts>();
   for (const [index, file] of files.entries()) {
     listener.progress('Reading', index, files.length);
-    if (!options.prefilter || isLinked(facts.of(file)) || (await concernsUs(file.path)))
-      concerned.add(file);
+    if (!options.prefilter || facts.isLinked(file) || (await concernsUs(file.path)))
+      concerned.set(file, facts.of(file));
   }
   let done = 0;
   for (const file of files) {
-    if (!concerned.has(file)) {
+    const known = concerned.get(file);
+    if (!known) {
       yield { kind: 'passed', path: file.path };
       continue;
     }
     listener.progress('Analysing', done++, concerned.size);
-    yield await outcomeOf(file, facts.of(file), options, analyse);
+    yield await outcomeOf(file, known, options, analyse);
   }
 }
 
@@ -82,22 +84,13 @@ export async function analyseBytes(
   const source = decode(path, bytes);
   if (isUnreadable(source))
     return { kind: 'analysed', path, result: unreadableResult(path, source) };
-  const facts = await factsByName(path);
-  const isConcerned = mayStartProcesses(bytes) || isLinked(facts);
+  const files = existsSync(path) ? [{ path, real: realpathSync(path), folder: null }] : [];
+  const project = await projectFacts(files);
+  const isConcerned = mayStartProcesses(bytes) || files.some((file) => project.isLinked(file));
+  const [facts = SINGLE_FILE] = files.map((file) => project.of(file));
   return options.prefilter && !isConcerned
     ? { kind: 'passed', path }
     : analysed(source, facts, options, analyse);
-}
-
-/** Whether other files make a file start processes, give it contexts to, or run in them. */
-function isLinked({ starts, contexts, workers }: FileFacts): boolean {
-  return starts.size > 0 || contexts.size > 0 || workers.size > 0;
-}
-
-async function factsByName(path: string): Promise<FileFacts> {
-  if (!existsSync(path)) return SINGLE_FILE;
-  const file = { path, real: realpathSync(path), folder: null };
-  return (await projectFacts([file])).of(file);
 }
 
 async function outcomeOf(

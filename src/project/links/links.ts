@@ -1,4 +1,5 @@
 import { type ConsoleScript, type FileFacts, SINGLE_FILE } from '../../processes/facts.ts';
+import type { CodeSummary } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
 import type { Modules } from '../modules.ts';
 import { Callers, type Unread } from './callers.ts';
@@ -7,13 +8,12 @@ import { Program } from './program.ts';
 import { StartingCode } from './starting.ts';
 import { StateLinks } from './state.ts';
 import { shownPath } from './step.ts';
-import { Ways } from './ways.ts';
+import { type Way, Ways } from './ways.ts';
 import { type SubmissionRef, WorkerCode } from './worker-code.ts';
 
 /** What calls and submissions across the files of a project lead to. */
 export class Links {
-  /** The ways from the programs of the project to code that starts processes. */
-  readonly ways: Ways;
+  private readonly ways: Ways;
   private readonly program: Program;
   private readonly names: Names;
   private readonly starting: StartingCode;
@@ -42,6 +42,16 @@ export class Links {
     this.state = new StateLinks(this.program, this.names);
   }
 
+  /** Whether other files make a file start processes, or run in them. */
+  isLinked(file: string): boolean {
+    return this.workersIn(file).size > 0 || this.startsFrom(file).size > 0;
+  }
+
+  /** How a program of the project gets to some code of a file; null where none is seen to. */
+  wayTo(file: string, name: Target): Way | null {
+    return this.ways.to({ file, name });
+  }
+
   /** What starts processes among the calls of a file that lead to other files, by what it calls them. */
   startsFrom(file: string): FileFacts['starts'] {
     return this.starting.startsFrom(file);
@@ -52,16 +62,17 @@ export class Links {
     return this.workers.of(file);
   }
 
-  /** What code in other files reads and sets of the state of modules. */
+  /** What code in other files reads and sets of the state of modules; asked of files that have to do with children. */
   stateFor(file: string): FileFacts['state'] {
-    return this.program.isRead(file) ? this.state.of(file) : SINGLE_FILE.state;
+    const starts = this.codeOf(file).some(
+      (one) => one.starts.length > 0 || one.submissions.length > 0,
+    );
+    return starts || this.isLinked(file) ? this.state.of(file) : SINGLE_FILE.state;
   }
 
   /** What a file calls or hands to children that should be in the project, but is not found there. */
   unresolvedIn(file: string): Set<Target> {
-    if (!this.program.isRead(file)) return new Set();
-    const code = [...(this.program.summaryOf(file)?.code.values() ?? [])];
-    const targets = code.flatMap(({ calls, submissions }) =>
+    const targets = this.codeOf(file).flatMap(({ calls, submissions }) =>
       [...calls, ...submissions].flatMap((call) => call.targets),
     );
     return new Set(targets.filter((target) => this.names.isLost(target, file)));
@@ -79,6 +90,12 @@ export class Links {
       if (this.workersOf(imported).of(file).size > 0) programs.set(name, shownPath(imported));
     }
     return programs;
+  }
+
+  /** What the functions of a file do; nothing of one that nobody had to read. */
+  private codeOf(file: string): CodeSummary[] {
+    const summary = this.program.isRead(file) ? this.program.summaryOf(file) : null;
+    return [...(summary?.code.values() ?? [])];
   }
 
   private workersOf(program: string): WorkerCode {

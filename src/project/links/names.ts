@@ -27,6 +27,7 @@ const MAX_DEPTH = 20;
 /** Follows names from file to file. What it can't follow is unknown, and gives nothing. */
 export class Names {
   private readonly known = new Map<string, readonly Meaning[]>();
+  private readonly lineages = new Map<string, readonly (Definition | ProcessStart)[]>();
 
   constructor(private readonly program: Program) {}
 
@@ -177,7 +178,15 @@ export class Names {
   }
 
   /** A class and those that it derives from, in the order in which Python looks for an attribute, but for rare cases. */
-  private lineage(owner: CodeRef, depth: number): (Definition | ProcessStart)[] {
+  private lineage(owner: CodeRef, depth: number): readonly (Definition | ProcessStart)[] {
+    const known = this.lineages.get(keyOf(owner));
+    if (known || depth >= MAX_DEPTH) return known ?? [];
+    const lineage = this.findLineage(owner, depth);
+    this.lineages.set(keyOf(owner), lineage);
+    return lineage;
+  }
+
+  private findLineage(owner: CodeRef, depth: number): (Definition | ProcessStart)[] {
     const lines = this.basesOf(owner, depth).flatMap((base) =>
       base.kind === 'start' ? [base] : this.lineage(base, depth + 1),
     );

@@ -23,7 +23,10 @@ export class StateLinks {
     const sets = new Map<Target, readonly LinkedVariable[]>();
     for (const { calls, submissions } of summary?.code.values() ?? []) {
       for (const target of submissions.flatMap((submission) => submission.targets)) {
-        reads.set(target, this.readBy(this.names.definitionsOf(target, file), file));
+        const handed = this.names.definitionsOf(target, file).filter((ref) => ref.file !== file);
+        if (handed.length === 0) continue;
+        reads.set(target, this.readBy(handed, file));
+        sets.set(target, this.setBy(handed));
       }
       for (const target of new Set(calls.flatMap((call) => call.targets))) {
         const runs = this.names.runsOf(target, file).filter((run) => run.file !== file);
@@ -118,10 +121,11 @@ export class StateLinks {
     const [module = '', attribute] = key.split(':');
     const owner = attribute === undefined ? file : this.program.modules.resolve(module, file);
     const name = attribute ?? key;
-    const globals = owner ? this.program.summaryOf(owner)?.state.globals : undefined;
-    if (!owner || !globals?.has(name)) return null;
+    const state = owner ? this.program.summaryOf(owner)?.state : undefined;
+    if (!owner || !state?.globals.has(name)) return null;
     const text = `${moduleName(owner)}.${name}`;
-    return { id: `${owner}:${name}`, text, initial: globals.get(name) ?? null };
+    const primitive = state.primitives.get(name) ?? null;
+    return { id: `${owner}:${name}`, text, initial: state.globals.get(name) ?? null, primitive };
   }
 }
 
