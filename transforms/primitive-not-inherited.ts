@@ -1,4 +1,6 @@
+import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
+import { type LinkedPrimitive, linkedPrimitives } from '../src/processes/state/linked-state.ts';
 import { type LostState, lostState } from '../src/processes/state/lost-state.ts';
 import type { Primitive } from '../src/processes/state/primitives.ts';
 import { isShared } from '../src/processes/state/sharing.ts';
@@ -6,7 +8,7 @@ import { initialText, readersText, startMethodsOf } from '../src/processes/state
 import { handOver } from './state-not-inherited/hand-over.ts';
 import { defineTransform } from './transform.ts';
 
-export default defineTransform<LostState>({
+export default defineTransform<LostState | LinkedPrimitive>({
   code: 'MP502',
   name: 'primitive-not-inherited',
   summary:
@@ -40,19 +42,39 @@ the target of a \`Process\` is used in ways that one more parameter would break.
       const message = messageOf(state, state.primitive, model);
       yield { from, to, message, startMethods: startMethodsOf(state), subject: state };
     }
+    for (const linked of linkedPrimitives(model)) {
+      const { from, to } = linked.node;
+      const { startMethods } = linked.children;
+      yield { from, to, message: linkedMessage(linked, model), startMethods, subject: linked };
+    }
   },
 
   fix({ subject }, model) {
-    return handOver(subject, model);
+    if ('changes' in subject) return handOver(subject, model);
+    const { text } = subject.variable;
+    return {
+      refusal: `\`${text}\` is in another file than the pool: hand it over with an initializer that sets it there`,
+    };
   },
 });
 
 function messageOf(state: LostState, primitive: Primitive, model: ProcessModel): string {
   const isRepeated = state.repeated.includes(state.changes[0]);
-  const what = isRepeated ? `makes its own, ${consequence(primitive)}` : initialText(state, model);
+  const what = isRepeated
+    ? `makes its own, ${consequence(primitive.name)}`
+    : initialText(state, model);
   return (
     `\`${state.variable.text}\` is shared by fork only: ${readersText(state, 'uses', model)}, ` +
     `and a child that is not forked ${what}`
+  );
+}
+
+function linkedMessage({ variable, name, children }: LinkedPrimitive, model: ProcessModel): string {
+  const { text, step } = variable;
+  const { node } = children.creation.call;
+  return (
+    `\`${text}\` is shared by fork only: ${step.inside ?? 'code'}() uses it (${step.path}, line ${step.row}) in the ` +
+    `children of ${callText(node, model)} (line ${rowOf(node, model)}), and a child that is not forked makes its own, ${consequence(name)}`
   );
 }
 
@@ -62,6 +84,6 @@ const CONSEQUENCES: readonly (readonly [RegExp, string])[] = [
   [/(Event|Condition|Barrier)$/, 'which nobody else sets off'],
 ];
 
-function consequence({ name }: Primitive): string {
+function consequence(name: string): string {
   return CONSEQUENCES.find(([pattern]) => pattern.test(name))?.[1] ?? 'which nobody else sees';
 }

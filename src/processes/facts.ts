@@ -31,7 +31,7 @@ export interface FileFacts {
 export interface LinkedState {
   /** What children read that run a worker of another file, by what this file calls it, or that a call starts there. */
   readonly reads: ReadonlyMap<Target, readonly LinkedVariable[]>;
-  /** What a call of another file's code sets. */
+  /** What a call of another file's code sets, or a callable of another file that is handed to children. */
   readonly sets: ReadonlyMap<Target, readonly LinkedVariable[]>;
   /** The variables that this file names, by their keys there: what identifies each in the whole project. */
   readonly variables: ReadonlyMap<string, string>;
@@ -44,6 +44,8 @@ export interface LinkedVariable {
   readonly text: string;
   /** The text of the value that an import gives it, where one expression says it. */
   readonly initial: string | null;
+  /** What each import makes for processes to share: `multiprocessing.Lock`; null for other values. */
+  readonly primitive: string | null;
   readonly step: Step;
 }
 

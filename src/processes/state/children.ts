@@ -5,6 +5,7 @@ import { initializerArguments } from '../hand-over/initializer-arguments.ts';
 import type { Creation, ProcessModel, Submission } from '../model.ts';
 import { START_METHODS, type StartMethod } from '../start-method.ts';
 import { targetsOf } from '../targets.ts';
+import { changesIn } from './changes.ts';
 import { type ChildCode, codeReachedFrom, nameOf } from './reads.ts';
 
 /** The children that one call makes, and what runs in them. */
@@ -37,9 +38,9 @@ export function childrenOf(model: ProcessModel): Children[] {
     const submissions = model.submissions.filter((s) => s.creations.includes(creation));
     if (!isSetUpInSight(creation, submissions, model)) return [];
     const roots = rootsOf(creation, submissions, model);
-    const linked = linkedWorkers(submissions, model);
-    if (roots.length === 0 && linked.length === 0) return [];
     const code = codeReachedFrom(roots, model);
+    const linked = linkedWorkers(submissions, code, model);
+    if (roots.length === 0 && linked.length === 0) return [];
     return [
       {
         creation,
@@ -96,17 +97,32 @@ function rootsOf(
   return [...new Set([...own, ...handed])].map((fn) => ({ fn, way: [nameOf(fn, model)] }));
 }
 
+/** What workers of other files read, without what the children set themselves: their initializer, say. */
 function linkedWorkers(
   submissions: readonly Submission[],
-  { facts, semantics }: ProcessModel,
+  code: readonly ChildCode[],
+  model: ProcessModel,
 ): LinkedWorker[] {
-  return submissions.flatMap(({ workers }) =>
-    workers.flatMap(({ node, definition }) => {
-      const targets = definition ? [] : targetsOf(node, semantics);
-      const reads = targets.flatMap((target) => facts.state.reads.get(target) ?? []);
-      return reads.length > 0 ? [{ node, reads }] : [];
-    }),
-  );
+  const { facts, semantics } = model;
+  const { reads, sets, variables } = facts.state;
+  if (reads.size === 0) return [];
+  const workers = submissions.flatMap((submission) => submission.workers);
+  const handed = workers.map(({ node, definition }) => ({
+    node,
+    targets: definition ? [] : targetsOf(node, semantics),
+  }));
+  const fns = new Set<Node | null>(code.map(({ fn }) => fn));
+  const own = new Set([
+    ...handed.flatMap(({ targets }) => targets.flatMap((t) => sets.get(t) ?? [])).map((v) => v.id),
+    ...changesIn(model)
+      .filter(({ node }) => fns.has(semantics.enclosingFunction(node)))
+      .map(({ variable }) => variables.get(variable.key)),
+  ]);
+  return handed.flatMap(({ node, targets }) => {
+    const found = targets.flatMap((target) => reads.get(target) ?? []);
+    const needed = found.filter(({ id }) => !own.has(id));
+    return needed.length > 0 ? [{ node, reads: needed }] : [];
+  });
 }
 
 /** `pool.map(Worker(3), …)`: what an instance runs when it is called. */

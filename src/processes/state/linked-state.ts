@@ -56,6 +56,7 @@ export function linkedLosses(model: ProcessModel): LinkedLoss[] {
     maker.reads.flatMap((read) =>
       settings
         .filter((setting) => setting.id === read.id && (maker.isBehind || setting.set !== null))
+        .filter(() => read.primitive === null)
         .filter((setting) => setting.value === null || setting.value !== read.initial)
         .filter((setting) =>
           maker.moments.some((moment) => orderOf(model).mayPrecede(setting, moment)),
@@ -80,7 +81,9 @@ function ofChildren(children: Children, model: ProcessModel): Maker {
   const own = readsIn(children.code, model).flatMap(({ variable, node }): LinkedVariable[] => {
     const id = variables.get(variable.key);
     const step = { path: model.path, inside: null, row: rowOf(node, model), text: variable.text };
-    return id && variable.isForeign ? [{ id, text: variable.text, initial: null, step }] : [];
+    return id && variable.isForeign
+      ? [{ id, text: variable.text, initial: null, primitive: null, step }]
+      : [];
   });
   return {
     node: children.creation.call.node,
@@ -123,6 +126,29 @@ function settingsOf(model: ProcessModel): Setting[] {
       .map((set) => ({ node, end: node.to, id: set.id, set, value: null })),
   );
   return [...assigned, ...called].filter(({ node }) => !isRepeated(node));
+}
+
+/** A primitive that workers of another file use, and that each child which is not forked makes for itself. */
+export interface LinkedPrimitive {
+  /** The worker, as it is handed over. */
+  readonly node: Node;
+  readonly variable: LinkedVariable;
+  readonly name: string;
+  readonly children: Children;
+}
+
+/** The primitives that the workers of a pool share with each other, all in the workers' files. */
+export function linkedPrimitives(model: ProcessModel): LinkedPrimitive[] {
+  const found = childrenOf(model)
+    .filter(({ creation }) => creation.kind !== 'process')
+    .flatMap((children) =>
+      children.linked.flatMap(({ node, reads }) =>
+        reads.flatMap((variable) =>
+          variable.primitive ? [{ node, variable, name: variable.primitive, children }] : [],
+        ),
+      ),
+    );
+  return [...new Map(found.map((each) => [each.variable.id, each])).values()];
 }
 
 /** What is wrong, for people. */

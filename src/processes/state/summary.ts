@@ -5,6 +5,7 @@ import { MODULE_CODE, ownName, type Target } from '../targets.ts';
 import { runAtImport, valueAfterImport } from './after-import.ts';
 import { changesIn, type StateChange } from './changes.ts';
 import { asksFirst, isPrepared } from './prepared.ts';
+import { primitiveIn } from './primitives.ts';
 import { readsIn } from './reads.ts';
 
 /** What a module's functions do with variables of modules, by the functions' own names; what is under its guard by the module's. */
@@ -12,6 +13,8 @@ export interface StateSummary {
   readonly code: ReadonlyMap<Target, CodeState>;
   /** The module's own variables, with the text of the value that an import gives them, where one expression says it. */
   readonly globals: ReadonlyMap<string, string | null>;
+  /** What each import makes for processes to share, by the variable's name. */
+  readonly primitives: ReadonlyMap<string, string>;
 }
 
 export interface CodeState {
@@ -59,7 +62,7 @@ export function summariseState(model: ProcessModel): StateSummary {
     const name = fn ? ownName(fn, model.semantics) : MODULE_CODE;
     if (name !== null) codeNamed(name).sets.set(change.variable.key, placeOf(change.node, model));
   }
-  return { code, globals: globalsOf(model, repeated) };
+  return { code, globals: globalsOf(model, repeated), primitives: primitivesOf(model, repeated) };
 }
 
 function globalsOf(
@@ -75,6 +78,20 @@ function globalsOf(
     globals.set(name, last?.value ? semantics.textOf(last.value).replace(/\s+/g, ' ') : null);
   }
   return globals;
+}
+
+function primitivesOf(
+  { semantics }: ProcessModel,
+  changes: readonly StateChange[],
+): Map<string, string> {
+  const names = [...semantics.scopes.module.bindings.keys()];
+  return new Map(
+    names.flatMap((name) => {
+      const own = changes.filter(({ variable, how }) => variable.key === name && how === 'bound');
+      const primitive = own.length > 0 ? primitiveIn(own, semantics) : null;
+      return primitive ? [[name, primitive.name] as const] : [];
+    }),
+  );
 }
 
 const VARIABLE = /^(assignment|annotation|augmented|for|with|walrus)$/;
