@@ -11,13 +11,25 @@ const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 
 /** What each program prints, its lines sorted: several processes print in any order. */
 const PRINTS: Readonly<Record<string, readonly string[]>> = {
+  'anagrams.py': ['eilnst eilnst eilnst'],
   'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
+  'discounts.py': ['18.0', '7.5', '74.25'],
+  'distances.py': ['(3, 4)    5.0', '(6, 8)    10.0', 'point     distance'],
+  'greetings.py': ['Hello Ada', 'Hello Bob'],
   'pricing.py': ['apple    1.37', 'bread    3.99', 'coffee   10.25', 'dates    7.30'],
   'primes.py': ['(0, 1000) 168', '(1000, 2000) 135', '(2000, 3000) 127'],
   'scaling.py': ['north: [10, 20, 30]', 'south: [400, 500, 600]'],
+  'shop.py': ['3 12'],
+  'thirds.py': ['0.3333 0.6667 3.333'],
   'thumbnails.py': ['1920x1080 -> 160x90', '4000x3000 -> 160x120', '800x1200 -> 107x160'],
+  'tickets.py': ['3 tickets', 'Ada, Bob, Cleo'],
+  'translations.py': ['un deux'],
+  'vowels.py': ['3 2 4'],
   'word_count.py': ['and        2', 'crow       2', 'fox        2', 'has        2', 'the        9'],
 };
+
+/** One needs a GPU, the other is a module of another program. */
+const NOT_RUN = ['embeddings.py', 'tills.py'];
 
 /** Makes spawn the default, as it is on Windows and macOS. */
 const SPAWN = `import multiprocessing.context as context
@@ -34,13 +46,14 @@ function mendedCopy(): string {
   return folder;
 }
 
-test('each mistake is shown, and each can be mended', async () => {
+test('each mistake that can be mended is shown, and mended', async () => {
   const folder = mendedCopy();
   const { stdout } = await mpfix(folder, ['--isolated', '--output-format=json', '.'], {
     rules: transforms,
   });
   const codes = new Set(JSON.parse(stdout).map((record: { code: string }) => record.code));
-  expect([...codes].sort()).toEqual(transforms.map(({ code }) => code).sort());
+  const mendable = transforms.filter(({ fixable }) => /^(un)?safe$/.test(fixable));
+  expect([...codes].sort()).toEqual(mendable.map(({ code }) => code).sort());
   const write = ['--isolated', '--write', '--unsafe-fixes', '.'];
   expect((await mpfix(folder, write, { rules: transforms })).code).toBe(0);
 });
@@ -49,9 +62,9 @@ test('each mistake is shown, and each can be mended', async () => {
   'the mended programs work under spawn',
   async () => {
     const folder = mendedCopy();
-    await mpfix(folder, ['--isolated', '--write', '.'], { rules: transforms });
+    await mpfix(folder, ['--isolated', '--write', '--unsafe-fixes', '.'], { rules: transforms });
     const programs = readdirSync(EXAMPLES).filter((name) => name.endsWith('.py'));
-    expect(programs.filter((name) => name !== 'embeddings.py')).toEqual(Object.keys(PRINTS));
+    expect(programs.filter((name) => !NOT_RUN.includes(name))).toEqual(Object.keys(PRINTS));
     for (const [name, lines] of Object.entries(PRINTS)) {
       // Buffered, or the lines of several processes would run together.
       const env = { ...process.env, PYTHONPATH: folder, PYTHONUNBUFFERED: '' };
