@@ -19,8 +19,8 @@ export interface FileFacts {
   readonly contexts: ReadonlyMap<string, StartMethod>;
   /** The functions and classes of this file that other files hand to children, by their own names. */
   readonly workers: ReadonlyMap<Target, Step>;
-  /** The modules that this file imports which are programs that lead to its workers, with their files. */
-  readonly programs: ReadonlyMap<string, string>;
+  /** The programs whose children run code of this file and that it imports, by the modules' names here. */
+  readonly programs: ReadonlyMap<string, ImportedProgram>;
   /** What it calls or hands to children that should be in the project, but is not found there. */
   readonly unresolved: ReadonlySet<Target>;
   /** The state of modules that this file and others share. */
@@ -47,6 +47,23 @@ export interface LinkedVariable {
   /** What each import makes for processes to share: `multiprocessing.Lock`; null for other values. */
   readonly primitive: string | null;
   readonly step: Step;
+}
+
+/** A program that is imported under its own name while it runs as `__main__`. */
+export interface ImportedProgram {
+  /** Relative to the working directory. */
+  readonly path: string;
+  /** The variables of the program that the children's code asks the module for and that only the program sets. */
+  readonly missing: readonly MissingVariable[];
+  /** The names of its classes. */
+  readonly classes: ReadonlySet<string>;
+}
+
+export interface MissingVariable {
+  /** Where the children's code reads it. */
+  readonly read: LinkedVariable;
+  /** Where the program sets it. */
+  readonly set: LinkedVariable;
 }
 
 export interface ConsoleScript {

@@ -1,4 +1,9 @@
-import { type ConsoleScript, type FileFacts, SINGLE_FILE } from '../../processes/facts.ts';
+import {
+  type ConsoleScript,
+  type FileFacts,
+  type ImportedProgram,
+  SINGLE_FILE,
+} from '../../processes/facts.ts';
 import type { CodeSummary } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
 import type { Modules } from '../modules.ts';
@@ -78,18 +83,31 @@ export class Links {
     return new Set(targets.filter((target) => this.names.isLost(target, file)));
   }
 
-  /** The programs that a file imports and whose children run code of it. */
-  programsImportedBy(file: string): Map<string, string> {
-    const programs = new Map<string, string>();
+  /** The programs that a file imports and whose children run code of it, by their names there. */
+  programsImportedBy(file: string): Map<string, ImportedProgram> {
+    const programs = new Map<string, ImportedProgram>();
     if (this.workers.of(file).size === 0) return programs;
     for (const name of this.program.summaryOf(file)?.imports ?? []) {
       const imported = this.modules.resolve(name, file);
-      // What leads to processes was read already.
-      if (!imported || imported === file || !this.program.isRead(imported)) continue;
-      if (!this.program.summaryOf(imported)?.isProgram) continue;
-      if (this.workersOf(imported).of(file).size > 0) programs.set(name, shownPath(imported));
+      const program =
+        imported === file || imported === null ? null : this.importedBy(file, imported);
+      if (program) programs.set(name, program);
     }
     return programs;
+  }
+
+  private importedBy(file: string, imported: string): ImportedProgram | null {
+    // What leads to processes was read already.
+    const summary = this.program.isRead(imported) ? this.program.summaryOf(imported) : null;
+    if (!summary?.isProgram) return null;
+    const workers = [...this.workersOf(imported).of(file).keys()];
+    if (workers.length === 0) return null;
+    const code = workers.map((name) => ({ file, name }));
+    return {
+      path: shownPath(imported),
+      missing: this.state.missing(imported, code),
+      classes: new Set([...summary.classes.keys()].map((name) => name.slice(1))),
+    };
   }
 
   /** What the functions of a file do; nothing of one that nobody had to read. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { LinkedState, LinkedVariable } from '../../processes/facts.ts';
+import type { LinkedState, LinkedVariable, MissingVariable } from '../../processes/facts.ts';
 import type { CodeState } from '../../processes/state/summary.ts';
 import { MODULE_CODE } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
@@ -40,6 +40,16 @@ export class StateLinks {
     return { reads, sets, variables: this.variablesOf(file) };
   }
 
+  /** The variables of a program that some code reads in the module of its name, and that only running the program sets. */
+  missing(program: string, code: readonly CodeRef[]): MissingVariable[] {
+    const run = this.setBy([{ file: program, name: MODULE_CODE }]);
+    const sets = new Map(run.map((variable) => [variable.id, variable]));
+    return this.readBy(code, null).flatMap((read) => {
+      const set = read.id.startsWith(`${program}:`) ? sets.get(read.id) : undefined;
+      return set ? [{ read, set }] : [];
+    });
+  }
+
   /** The variables that a file names, by their keys there, as all files call them. */
   private variablesOf(file: string): Map<string, string> {
     const state = this.program.summaryOf(file)?.state.code.values() ?? [];
@@ -53,7 +63,7 @@ export class StateLinks {
   }
 
   /** What children read that run these, without what they set themselves. */
-  private readBy(roots: readonly CodeRef[], from: string): LinkedVariable[] {
+  private readBy(roots: readonly CodeRef[], from: string | null): LinkedVariable[] {
     const code = this.reached(roots);
     const own = new Set(this.variablesIn(code, 'sets').map(({ id }) => id));
     return this.variablesIn(

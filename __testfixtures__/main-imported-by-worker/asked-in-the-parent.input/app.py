@@ -1,0 +1,10 @@
+from multiprocessing import Pool
+
+import worker
+
+LIMIT = 0
+
+if __name__ == "__main__":
+    LIMIT = 10
+    with Pool(2) as pool:
+        print(worker.below(pool.map(worker.work, [5, 15])))

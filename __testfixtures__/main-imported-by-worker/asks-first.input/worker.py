@@ -1,0 +1,5 @@
+import app
+
+
+def work(number):
+    return app.LIMIT is None or number < app.LIMIT

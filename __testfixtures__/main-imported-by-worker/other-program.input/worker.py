@@ -1,0 +1,5 @@
+import tool
+
+
+def work(number):
+    return number < tool.LIMIT

@@ -1,0 +1,4 @@
+def step(number):
+    import tool
+
+    return tool.PREFIX + str(number)

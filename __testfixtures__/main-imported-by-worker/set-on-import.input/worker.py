@@ -1,0 +1,5 @@
+import app
+
+
+def work(number):
+    return number < app.LIMIT

@@ -1,0 +1,5 @@
+import settings
+
+
+def work(number):
+    return number < settings.LIMIT

@@ -1,0 +1,4 @@
+def work(name):
+    import app
+
+    return app.option(name)

@@ -1,0 +1,5 @@
+import limits
+
+
+def work(number):
+    return number < limits.LIMIT
