@@ -41,7 +41,8 @@ There is no fix where the log goes to a file, to which several processes must no
 twice, as for \`addHandler()\`; where a seed would make all workers draw the same; where it is not certain that the
 parent has done it, or in which order; and where the target of a \`Process\` is used for other things too. Names that only
 the parent knows are handed over with \`initargs\`; such a fix is unsafe, as mpfix can't tell whether they can be
-pickled.`,
+pickled. It is unsafe, too, where a repetition may change something in a forked child: filters of warnings come to the
+front again, and \`dictConfig()\` disables the loggers that were made since.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
     'https://docs.python.org/3/howto/logging-cookbook.html#logging-to-a-single-file-from-multiple-processes',
@@ -66,8 +67,12 @@ pickled.`,
     const edits = repeatEdits(subject, repetition, model);
     if ('refusal' in edits) return edits;
     const handed = repetition.handed.map(({ binding }) => `\`${binding.name}\``);
-    const doubts =
-      handed.length > 0 ? [`mpfix can't tell whether ${handed.join(' and ')} can be pickled`] : [];
+    const doubts = [
+      ...repetition.doubts,
+      ...(handed.length > 0
+        ? [`mpfix can't tell whether ${handed.join(' and ')} can be pickled`]
+        : []),
+    ];
     return {
       applicability: doubts.length > 0 ? 'unsafe' : 'safe',
       message: [`let each child set up ${subject.configuration.what} too`, ...doubts].join('; '),
@@ -82,7 +87,9 @@ function messageOf(
 ): string {
   const [{ node }] = setters;
   const setter =
-    node.kind === 'CallExpression' ? callText(node, model) : `\`${model.semantics.textOf(node)}\``;
+    node.kind === 'CallExpression'
+      ? callText(node, model)
+      : `\`${model.semantics.textOf(node)} = …\``;
   const readers = users.map(({ code, children }) => {
     const { node: made } = children.creation.call;
     const way = code.way.map((name) => `${name}()`).join(' → ');

@@ -6,6 +6,7 @@ import { unpicklableName } from '../../src/processes/hand-over/pickling.ts';
 import { callText, rowOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { orderOf } from '../../src/processes/state/order.ts';
+import { codeOf } from '../../src/semantics/code.ts';
 import type { Binding, Reference } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { assignmentOf, statementsOf } from '../../src/syntax/shapes.ts';
@@ -15,6 +16,8 @@ export interface Repetition {
   readonly statements: readonly string[];
   /** Names of the parent that they read: each is to be handed over. */
   readonly handed: readonly Handed[];
+  /** What may be different in a forked child that does it again. */
+  readonly doubts: readonly string[];
 }
 
 export interface Handed {
@@ -50,7 +53,8 @@ class Repeater {
     const obstacle = this.obstacle();
     if (obstacle) return { refusal: obstacle };
     const call = this.callOfSetUp();
-    if (call) return { statements: [call], handed: [] };
+    const doubts = this.doubts();
+    if (call) return { statements: [call], handed: [], doubts };
     for (const [index, setter] of setters.entries()) {
       const unknown = this.readNames(setter.statement, index);
       if (unknown) return { refusal: unknown };
@@ -58,7 +62,22 @@ class Repeater {
     return {
       statements: setters.map(({ statement }) => this.model.semantics.textOf(statement)),
       handed: [...this.handed].map(([binding, places]) => ({ binding, places })),
+      doubts,
     };
+  }
+
+  private doubts(): string[] {
+    const { configuration, setters } = this.lost;
+    const disables = setters.some(({ statement }) => {
+      const text = this.textWithSources(statement);
+      return /dictConfig/.test(text) && !KEEPS_LOGGERS.test(text);
+    });
+    return [
+      ...(configuration.doubt ? [configuration.doubt] : []),
+      ...(disables
+        ? ['in a forked child, dictConfig() disables the loggers that were made since']
+        : []),
+    ];
   }
 
   private obstacle(): string | null {
@@ -83,6 +102,9 @@ class Repeater {
         ? assignmentOf(statement)?.targets.flat().length === 1
         : statement.kind === 'ExpressionStatement' && statement.firstChild === node;
     if (!isPlain) return `${place} does more than that, so mpfix does not repeat it`;
+    if (this.makesAnew(setter)) {
+      return `${place} gives it a value that is made there: in a forked child, another one would take its place`;
+    }
     const callee = semantics.call(node)?.callee;
     const name = callee ? (semantics.values.qualifiedName(callee) ?? '') : '';
     if (WRITES_FILE.test(this.textWithSources(statement))) return `${place} logs ${FILES}`;
@@ -98,6 +120,17 @@ class Repeater {
     return isSure
       ? null
       : `${place} may or may not have run when the children are made. Decide it in one place, and let an initializer do the same`;
+  }
+
+  /** Whether an attribute of a module gets something that is made for it, such as a wrapper of what it was. */
+  private makesAnew({ node, statement }: Setter): boolean {
+    const { semantics } = this.model;
+    return (
+      semantics.attribute(node) !== null &&
+      statement.kind === 'AssignStatement' &&
+      statement.lastChild !== null &&
+      [...codeOf(statement.lastChild)].some((part) => part.kind === 'CallExpression')
+    );
   }
 
   /** The text of a statement, and of what the module gives the names in it. */
@@ -166,6 +199,9 @@ class Repeater {
     if (binding?.definitions.length !== 1 || binding.scope.kind === 'class') {
       return `\`${name}\` is known in the parent only: ${advice}`;
     }
+    if (this.lost.setters.some(({ node: set }) => semantics.attribute(set) !== null)) {
+      return `\`${name}\` is known in the parent only: let each child make its own`;
+    }
     if (this.lost.users.some(({ children }) => children.creation.kind === 'process')) {
       return `\`${name}\` is known in the parent only: hand it to the process as an argument, and let it do the same`;
     }
@@ -192,5 +228,6 @@ function isLiteral(value: Node): boolean {
 const LASTING: ReadonlySet<string> = new Set(['import', 'function', 'class']);
 const LITERAL =
   /^(Number|String|ContinuedString|Boolean|None|UnaryExpression|BinaryExpression|(Tuple|Array|Dictionary|Parenthesized)Expression|ArithOp|BitOp|Comment|[(),*[\]{}:])$/;
+const KEEPS_LOGGERS = /disable_existing_loggers['"]?\s*[:=]\s*False/;
 const WRITES_FILE = /filename|FileHandler|fileConfig|log_file/;
 const NOT_IDEMPOTENT = /\.(addHandler|addFilter|removeHandler)$/;

@@ -22,9 +22,11 @@ export function headerDoubt(
   const [unknown] = effects;
   if (unknown) return { doubt: `each child will run ${place(unknown)} too` };
   const decorator = unknownDecorator(statement, model);
-  return decorator
-    ? { doubt: `each child will run the decorator \`${model.semantics.textOf(decorator)}\` too` }
-    : null;
+  if (!decorator) return null;
+  const name = `the decorator \`${model.semantics.textOf(decorator)}\``;
+  return model.semantics.values.definitions(decorator).length > 0
+    ? { doubt: `${name} may give back something that pickle does not find by its name` }
+    : { doubt: `each child will run ${name} too` };
 }
 
 function effectsOfDefining(statement: Node, model: ProcessModel): Effect[] {
@@ -51,8 +53,22 @@ function unknownDecorator(statement: Node, model: ProcessModel): Node | null {
   return [...codeOf(statement)].find((node) => isDecorator(node) && !isQuiet(node, model)) ?? null;
 }
 
+/** Whether what a decorator of this file gives back goes by the name of what it got, so that pickle finds it. */
+function keepsName(definition: Node, semantics: ProcessModel['semantics']): boolean {
+  const text = semantics.textOf(definition);
+  if (/\b(wraps|update_wrapper)\b/.test(text)) return true;
+  const [parameter] = semantics.functionShape(definition)?.params ?? [];
+  const returned = definition.descendants('ReturnStatement').map(({ lastChild }) => lastChild);
+  return (
+    parameter !== undefined &&
+    returned.length > 0 &&
+    returned.every((value) => value !== null && semantics.textOf(value) === parameter.name)
+  );
+}
+
 function isQuiet(decorator: Node, { semantics }: ProcessModel): boolean {
-  if (semantics.values.definitions(decorator).length > 0) return true;
+  const own = semantics.values.definitions(decorator);
+  if (own.length > 0) return own.every((definition) => keepsName(definition, semantics));
   if (/^(getter|setter|deleter)$/.test(semantics.attribute(decorator)?.name ?? '')) return true;
   const names = semantics.values.qualifiedNames(decorator);
   return names.length > 0 && names.every((name) => QUIET_DECORATORS.test(name));

@@ -59,6 +59,7 @@ class Mover {
 
   plan(): Move | Refusal {
     const { binding, reader } = this.misplaced;
+    this.refuseStarImports();
     if (reader) this.follow(reader);
     this.need(binding, `\`${binding.name}\``);
     const statements = [...this.moving.keys()].sort((a, b) => a.from - b.from);
@@ -67,6 +68,16 @@ class Mover {
     return this.refusal !== null
       ? { refusal: this.refusal }
       : { statements, place, doubts: [...this.doubts] };
+  }
+
+  /** What a star import under the guard binds is not known, and not there in children. */
+  private refuseStarImports(): void {
+    const { semantics, isGuarded } = this.model;
+    const star = semantics.scopes.starImports.find(({ boundNode }) => isGuarded(boundNode));
+    if (!star) return;
+    this.refuse(
+      `line ${rowOf(star.boundNode, this.model)} imports all names of \`${star.module}\` under the main guard, and children have none of them. Import by name, at the head of the file`,
+    );
   }
 
   private place(statements: readonly Node[]): Node {

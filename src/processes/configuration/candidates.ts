@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 export interface LostConfiguration {
-  readonly configuration: Pick<Configuration, 'what' | 'use' | 'without' | 'notRepeated'>;
+  readonly configuration: Pick<Configuration, 'what' | 'use' | 'without' | 'notRepeated' | 'doubt'>;
   /** What sets it up in the parent, in the order of the text. */
   readonly setters: readonly [Setter, ...Setter[]];
   /** The children that depend on it, each with the function that shows it. */

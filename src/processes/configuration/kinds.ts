@@ -23,6 +23,8 @@ export interface Configuration {
   readonly without: string;
   /** Why it must not be repeated in each child, as a sentence without its full stop; null where it may be. */
   readonly notRepeated: string | null;
+  /** What a repetition may change in a forked child, as a clause. */
+  readonly doubt?: string;
 }
 
 const ANY_LEVEL = 'debug|info|warning|warn|error|critical|exception|log';
@@ -60,6 +62,7 @@ export const CONFIGURATIONS: readonly Configuration[] = [
     use: 'warns',
     without: "begins with Python's own filters",
     notRepeated: null,
+    doubt: 'filters that were added later come behind these in a forked child',
   },
   {
     what: 'the decimal context',
@@ -210,5 +213,6 @@ export const CONFIGURATIONS: readonly Configuration[] = [
     use: 'uses Django',
     without: 'stops with AppRegistryNotReady',
     notRepeated: null,
+    doubt: 'in a forked child, logging is set up anew',
   },
 ];

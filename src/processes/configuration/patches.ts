@@ -24,9 +24,9 @@ export function patchesOf(model: ProcessModel): Candidate[] {
     .filter(([, setters]) => setters.length === 1)
     .map(([name, setters]) => ({
       configuration: {
-        what: `\`${name}\``,
-        use: 'uses it',
-        without: 'finds what Python has there',
+        what: `\`${name.slice(0, name.lastIndexOf('.'))}\``,
+        use: `uses \`${name}\``,
+        without: 'finds the one that Python has',
         notRepeated: null,
       },
       setters,

@@ -109,7 +109,7 @@ const QUIET_PROGRAMS = /^\(\s*(['"]["']|['"](clear|cls|color|title|chcp|stty)\b)
 
 /** Some programs show on purpose which processes import them. */
 function isTalkOfProcesses({ argList }: Call, { semantics }: ProcessModel): boolean {
-  return /__name__|__mp_main__|getpid|getppid|current_process|get_start_method/.test(
+  return /__name__|__mp_main__|sys\.argv|getpid|getppid|current_process|get_start_method/.test(
     semantics.textOf(argList),
   );
 }
