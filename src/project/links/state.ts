@@ -31,7 +31,8 @@ export class StateLinks {
       for (const target of new Set(calls.flatMap((call) => call.targets))) {
         const runs = this.names.runsOf(target, file).filter((run) => run.file !== file);
         if (sets.has(target) || runs.length === 0) continue;
-        const found = this.setBy(runs);
+        // What calls of calls set is too often what the children would set too.
+        const found = this.variablesIn(runs, 'sets');
         if (found.length > 0) sets.set(target, found);
         const behind = this.readByChildrenOf(runs, file);
         if (behind.length > 0) reads.set(target, behind);
