@@ -11,7 +11,7 @@ import type { SyntaxTree } from '../src/syntax/parse.ts';
 import { defineTransform } from './transform.ts';
 import { findMisplaced, type Misplaced } from './worker-behind-guard/find.ts';
 import { messageOf } from './worker-behind-guard/messages.ts';
-import { planMove } from './worker-behind-guard/move.ts';
+import { type Move, planMove } from './worker-behind-guard/move.ts';
 
 export default defineTransform<Misplaced>({
   code: 'MP504',
@@ -64,15 +64,25 @@ worker reads.`,
     const doubts = [...move.doubts, ...(isStarImported(model) ? [STAR_IMPORT] : [])];
     return {
       applicability: doubts.length > 0 ? 'unsafe' : 'safe',
-      message: [`move \`${subject.binding.name}\` ${placeOf(subject)}`, ...doubts].join('; '),
+      message: [orderOf(move, subject), ...doubts].join('; '),
       edits: moveEdits(model.tree, statements, place),
     };
   },
 });
 
-function placeOf({ definition, startedBefore, isGuarded }: Misplaced): string {
-  if (definition.kind === 'import') return 'to the head of the file';
-  return startedBefore && !isGuarded ? 'above the pool' : 'above the main guard';
+/** `a`, `b` and `c`, in code marks. */
+function listOf(names: readonly string[]): string {
+  const marked = names.map((name) => `\`${name}\``);
+  const last = marked.pop() ?? '';
+  return marked.length > 0 ? `${marked.join(', ')} and ${last}` : last;
+}
+
+function orderOf({ defined, imported }: Move, { startedBefore, isGuarded }: Misplaced): string {
+  const place = startedBefore && !isGuarded ? 'the pool' : 'the main guard';
+  return [
+    ...(defined.length > 0 ? [`move ${listOf(defined)} above ${place}`] : []),
+    ...(imported.length > 0 ? [`import ${listOf(imported)} at the head of the file`] : []),
+  ].join(', and ');
 }
 
 const STAR_IMPORT = 'other files may take all names of this one';

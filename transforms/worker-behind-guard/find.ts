@@ -20,6 +20,8 @@ export interface Misplaced {
   /** The call that forks workers before the definition is reached, or null. */
   readonly startedBefore: Node | null;
   readonly startMethods: readonly StartMethod[];
+  /** All names that the same children need and don't have, this one among them. */
+  readonly together: ReadonlySet<Binding>;
 }
 
 /** The names that are misplaced, in the order of their definitions. */
@@ -28,11 +30,14 @@ export function findMisplaced(model: ProcessModel): Misplaced[] {
   for (const handOver of handOversOf(model)) {
     const { library } = handOver;
     if (library.pickling !== 'by-reference' || !library.importsMain) continue;
+    const missing = new Set<Binding>();
     for (const need of needsOf(handOver, model)) {
       const misplaced = misplacedBy(need, handOver, model);
       if (!misplaced) continue;
+      missing.add(need.binding);
       const known = found.get(need.binding);
-      found.set(need.binding, known ? together(known, misplaced) : misplaced);
+      const one = { ...misplaced, together: missing };
+      found.set(need.binding, known ? merged(known, one) : one);
     }
   }
   return [...found.values()].sort(
@@ -64,7 +69,7 @@ function misplacedBy(
   { binding, reader }: Need,
   handOver: HandOver,
   model: ProcessModel,
-): Misplaced | null {
+): Omit<Misplaced, 'together'> | null {
   const definitions = binding.definitions.filter(({ kind }) => kind !== 'annotation');
   const [definition] = definitions;
   if (!definition || !definitions.every(isDefinedInModule)) return null;
@@ -106,10 +111,11 @@ function forkedBefore(
 }
 
 /** The finding for a name is about what pickle looks up, if anything is, and about all start methods. */
-function together(a: Misplaced, b: Misplaced): Misplaced {
+function merged(a: Misplaced, b: Misplaced): Misplaced {
   const first = a.reader !== null && b.reader === null ? b : a;
   return {
     ...first,
+    together: new Set([...a.together, ...b.together]),
     startedBefore: a.startedBefore ?? b.startedBefore,
     startMethods: START_METHODS.filter(
       (method) => a.startMethods.includes(method) || b.startMethods.includes(method),

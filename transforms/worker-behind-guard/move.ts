@@ -18,6 +18,10 @@ import { headerDoubt } from './header.ts';
 export interface Move {
   /** What moves, in the order of the text. */
   readonly statements: readonly Node[];
+  /** The names of the functions, classes and constants among it. */
+  readonly defined: readonly string[];
+  /** The names that the imports among it bind. */
+  readonly imported: readonly string[];
   /** The statement of the module before which it is to stand; imports go to the head of the file. */
   readonly place: Node;
   /** What makes the move unsafe. */
@@ -32,7 +36,7 @@ export function planMove(misplaced: Misplaced, model: ProcessModel): Move | Refu
 class Mover {
   private refusal: string | null = null;
   private readonly doubts = new Set<string>();
-  private readonly moving = new Map<Node, readonly Binding[]>();
+  private readonly moving = new Map<Node, Binding>();
   /** The names read where something that moves is defined. */
   private readonly neededAtOnce = new Map<Binding, string>();
   private readonly followed = new Set<Node>();
@@ -58,16 +62,16 @@ class Mover {
   }
 
   plan(): Move | Refusal {
-    const { binding, reader } = this.misplaced;
+    const { binding, reader, together } = this.misplaced;
     this.refuseStarImports();
     if (reader) this.follow(reader);
-    this.need(binding, `\`${binding.name}\``);
+    for (const one of new Set([binding, ...together])) this.need(one, `\`${one.name}\``);
     const statements = [...this.moving.keys()].sort((a, b) => a.from - b.from);
     const place = this.place(statements);
     for (const [name, by] of this.neededAtOnce) this.checkOrder(name, by, place);
     return this.refusal !== null
       ? { refusal: this.refusal }
-      : { statements, place, doubts: [...this.doubts] };
+      : { statements, ...this.namesOf(statements), place, doubts: [...this.doubts] };
   }
 
   /** What a star import under the guard binds is not known, and not there in children. */
@@ -78,6 +82,14 @@ class Mover {
     this.refuse(
       `line ${rowOf(star.boundNode, this.model)} imports all names of \`${star.module}\` under the main guard, and children have none of them. Import by name, at the head of the file`,
     );
+  }
+
+  private namesOf(statements: readonly Node[]): Pick<Move, 'defined' | 'imported'> {
+    const names = (isImport: boolean) =>
+      statements
+        .filter(({ kind }) => (kind === 'ImportStatement') === isImport)
+        .flatMap((statement) => this.moving.get(statement)?.name ?? []);
+    return { defined: names(false), imported: names(true) };
   }
 
   private place(statements: readonly Node[]): Node {
@@ -157,7 +169,7 @@ class Mover {
       this.refuse(obstacle);
       return;
     }
-    this.moving.set(statement, [binding]);
+    this.moving.set(statement, binding);
     if (definition.imported) this.takeImport(statement);
     else this.takeDefinition(binding, definition.node, statement);
   }

@@ -1,4 +1,5 @@
 /** What children are given: the code that they run, and what they look up by name to do so. */
+import { argumentsFor } from '../../semantics/arguments.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Argument, Call } from '../../syntax/shapes.ts';
 import type { CreationKind, Library } from '../libraries.ts';
@@ -56,8 +57,11 @@ class Given {
     const instances = workers.flatMap(({ node }) =>
       node.kind === 'CallExpression' ? values.classesOf(node) : [],
     );
-    const definitions = workers.flatMap(({ definition }) => definition ?? []);
-    const called = workers.flatMap(({ node }) => callGraph.functionsOf(node));
+    const callables = workers.flatMap(({ node, definition }) =>
+      definition ? [node] : this.givenFor(node),
+    );
+    const definitions = callables.flatMap((node) => values.definitions(node));
+    const called = callables.flatMap((node) => callGraph.functionsOf(node));
     const carried = [...call.args, ...workers.flatMap((w) => w.partials.flatMap((p) => p.args))];
     return {
       call,
@@ -86,6 +90,15 @@ class Given {
       runs: this.model.semantics.values.method(processClass, 'run'),
       named: this.module([processClass, ...this.carriedBy(call.args)]),
     };
+  }
+
+  /** What the callers of a function of this file give for a parameter that it hands on. */
+  private givenFor(name: Node): Node[] {
+    const { semantics } = this.model;
+    const definitions = name.kind === 'VariableName' ? semantics.bindingOf(name)?.definitions : [];
+    return (definitions ?? [])
+      .filter(({ kind }) => kind === 'parameter')
+      .flatMap((parameter) => argumentsFor(semantics, parameter).map(({ value }) => value));
   }
 
   private methodsOf(creations: readonly Creation[]): readonly StartMethod[] {
