@@ -67,3 +67,24 @@ test('what a lambda under the guard needs moves up before the lambda does', () =
   expect(result.indexOf('def twice(n):')).toBeLessThan(result.findIndex((l) => l.startsWith('if')));
   expect(result.join('\n')).not.toContain('lambda');
 });
+
+test('what only the parent has is handed over first, then the worker moves up', () => {
+  const program = [
+    'import sys',
+    'from multiprocessing import Pool',
+    '',
+    'if __name__ == "__main__":',
+    '    limit = len(sys.argv)',
+    '',
+    '    def clip(n):',
+    '        return min(n, limit)',
+    '',
+    '    with Pool(2) as pool:',
+    '        print(pool.map(clip, range(4)))',
+  ];
+  const result = fixed(program);
+  const lineOf = (line: string) => result.indexOf(line);
+  expect(lineOf('def clip(n):')).toBeGreaterThan(0);
+  expect(lineOf('def clip(n):')).toBeLessThan(lineOf('if __name__ == "__main__":'));
+  expect(result.join('\n')).toContain('initargs=(limit,)');
+});

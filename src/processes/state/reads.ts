@@ -2,6 +2,7 @@ import { codeOf } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { LinkedVariable } from '../facts.ts';
+import { isUnderMainTest } from '../guards.ts';
 import type { ProcessModel } from '../model.ts';
 import { type Variable, variablesAt } from './variables.ts';
 
@@ -41,7 +42,7 @@ export function codeReachedFrom(roots: readonly ChildCode[], model: ProcessModel
       }
     }
     for (const call of semantics.callGraph.callsIn(fn)) {
-      if (model.isGuarded(call.node)) continue;
+      if (isUnderMainTest(call.node, semantics, fn)) continue;
       for (const called of semantics.callGraph.functionsOf(call.callee)) enter(called);
       if (submitted.has(call.node)) continue;
       for (const { value } of call.args) {
@@ -60,7 +61,7 @@ export function readsIn(codes: readonly ChildCode[], model: ProcessModel): State
   const { semantics } = model;
   return codes.flatMap((code) =>
     ownReferences(code.fn, semantics)
-      .filter((node) => !model.isGuarded(node))
+      .filter((node) => !isUnderMainTest(node, semantics, code.fn))
       .flatMap((node) => variablesAt(node, model).map((variable) => ({ variable, node, code }))),
   );
 }
