@@ -8,14 +8,26 @@ const FIXTURES = '__testfixtures__';
 const PAGES = 'docs/rules';
 const TABLE = /(<!-- rules -->\n\n)[\s\S]*?(\n\n<!-- end of rules -->)/;
 
-/** The pair that shows a rule best: the one named `example`, else the first. */
+/** The pair that shows a rule best: the one named `example`, else the first; of a folder the file that changes. */
 function exampleOf(name: string): Example | null {
   const folder = path.join(FIXTURES, name);
-  const outputs = entries(folder).filter((file) => file.endsWith('.output.py'));
-  const chosen = outputs.find((file) => file === 'example.output.py') ?? outputs.sort()[0];
+  const outputs = entries(folder).filter((entry) => /\.output(\.py)?$/.test(entry));
+  const chosen = outputs.find((entry) => entry.startsWith('example.')) ?? outputs.sort()[0];
   if (!chosen) return null;
-  const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-  return { before: read(chosen.replace('.output.', '.input.')), after: read(chosen) };
+  const after = path.join(folder, chosen);
+  const before = path.join(folder, chosen.replace('.output', '.input'));
+  if (chosen.endsWith('.py')) return { before: textOf(before), after: textOf(after) };
+  const changed = readdirSync(after, { recursive: true, encoding: 'utf8' }).find(
+    (file) =>
+      file.endsWith('.py') && textOf(path.join(after, file)) !== textOf(path.join(before, file)),
+  );
+  return changed
+    ? { before: textOf(path.join(before, changed)), after: textOf(path.join(after, changed)) }
+    : null;
+}
+
+function textOf(file: string): string {
+  return readFileSync(file, 'utf8');
 }
 
 function entries(folder: string): string[] {

@@ -7,6 +7,8 @@ import type { Target } from './targets.ts';
 export interface FileFacts {
   /** Paths of the files that import this one. */
   readonly importedBy: readonly string[];
+  /** Whether children that import their program again, or the module of a worker, may import this file with it. */
+  readonly isImportedByChildren: boolean;
   /** The names of this module that they use; `all` where a star import or the module itself travels. */
   readonly importedNames: ReadonlySet<string> | 'all';
   /** The set-up or `.spec` file that freezes this program, or null. */
@@ -85,6 +87,7 @@ export interface LinkedStart {
 /** A file on its own: a project of one. */
 export const SINGLE_FILE: FileFacts = {
   importedBy: [],
+  isImportedByChildren: true,
   importedNames: new Set(),
   frozenBy: null,
   consoleScripts: [],

@@ -15,6 +15,8 @@ export interface ModuleSummary {
   readonly starImports: readonly string[];
   /** The modules that it imports, and the names of them that may be modules, as it writes them. */
   readonly imports: readonly string[];
+  /** Those of them that it imports whenever it is imported itself. */
+  readonly importsAtOnce: readonly string[];
   /** By their own names. */
   readonly classes: ReadonlyMap<Target, ClassSummary>;
   /** What each function's code does, by its own name; the module's by `MODULE_CODE`. */
@@ -64,13 +66,16 @@ export interface CallSummary extends Place {
 
 /** What a module's model says to the files that import it. */
 export function summarise(model: ProcessModel): ModuleSummary {
-  const { semantics } = model;
+  const { semantics, isGuarded } = model;
+  const imports = importedModules(model);
+  const isAtOnce = (node: Node) => !isGuarded(node) && semantics.enclosingFunction(node) === null;
   return {
     names: namesOf(model),
     starImports: semantics.scopes.starImports.map(({ module }) => module),
     classes: classesOf(semantics),
     code: codeOf(model),
-    imports: importedModules(model).flatMap(({ names }) => names),
+    imports: imports.flatMap(({ names }) => names),
+    importsAtOnce: imports.filter(({ node }) => isAtOnce(node)).flatMap(({ names }) => names),
     state: summariseState(model),
     isProgram: model.guards.length > 0 || model.tree.text.startsWith('#!'),
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
-import { type ConsoleScript, type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
+import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { Contexts } from './contexts.ts';
@@ -104,7 +104,11 @@ async function scanProject({ root, depth, members }: Project, onFile: () => void
   const contexts = new Contexts(modules, imports, starting, textOf);
   const scripts = consoleScripts(root, modules);
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
-  const links = linksRound(members, imports, starting, modules, scriptsOf);
+  // What has to do with the members: what they import, and what imports them.
+  const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);
+  const begin = starting.filter((file) => near.has(file));
+  const mayLead = [...imports.dependents(begin)].filter((file) => near.has(file));
+  const links = new Links({ modules, imports, scriptsOf }, begin, mayLead);
   return {
     cut,
     isLinked: (file) => links.isLinked(file) || contexts.usedBy(file).size > 0,
@@ -113,6 +117,7 @@ async function scanProject({ root, depth, members }: Project, onFile: () => void
       const { by, names } = imports.importersOf(file);
       return {
         importedBy: [...by].map(relative).sort(),
+        isImportedByChildren: links.isImportedByChildren(file),
         importedNames: names,
         frozenBy: freezerOf(file, freezers),
         consoleScripts: scriptsOf(file),
@@ -127,21 +132,6 @@ async function scanProject({ root, depth, members }: Project, onFile: () => void
       };
     },
   };
-}
-
-/** Links what has to do with some files: what they import, and what imports them. */
-function linksRound(
-  members: readonly string[],
-  imports: ImportGraph,
-  starting: readonly string[],
-  modules: Modules,
-  scriptsOf: (file: string) => readonly ConsoleScript[],
-): Links {
-  const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);
-  const begin = starting.filter((file) => near.has(file));
-  const files = new Set([...imports.dependents(begin)].filter((file) => near.has(file)));
-  const mentions = imports.mentions.bind(imports);
-  return new Links(modules, { files, mentions }, begin, scriptsOf);
 }
 
 function freezerOf(file: string, freezers: ReadonlyMap<string, readonly string[]>): string | null {

@@ -1,5 +1,6 @@
 import type { Step } from '../../processes/step.ts';
 import type { CallSummary } from '../../processes/summary.ts';
+import type { ImportGraph } from '../importers.ts';
 import { type CodeRef, keyOf, type Run } from './code.ts';
 import { Leads, lastWord } from './leads.ts';
 import type { Names } from './names.ts';
@@ -17,14 +18,6 @@ interface Candidate extends CodeRef {
   readonly call: CallSummary;
 }
 
-/** The files that were not read, as far as the call graph has to know them. */
-export interface Unread {
-  /** Those from which imports lead to one that starts processes. */
-  readonly files: ReadonlySet<string>;
-  /** Whether a file imports one of these names, or asks a module for it. */
-  mentions(file: string, names: Iterable<string>): boolean;
-}
-
 /**
  * Who calls the code of a project that starts processes or hands work to children, directly or through others. Only
  * calls are followed, and only files are read, that may lead there.
@@ -40,12 +33,13 @@ export class Callers {
   private readonly candidates = new Map<string, Candidate[]>();
   private readonly followed = new Set<CallSummary>();
 
-  /** `starting` are the files that start processes. */
+  /** `starting` are the files that start processes, `mayLead` those from which imports lead to one of them. */
   constructor(
     private readonly program: Program,
     private readonly names: Names,
-    private readonly unread: Unread,
+    private readonly imports: ImportGraph,
     starting: Iterable<string>,
+    private readonly mayLead: Iterable<string>,
   ) {
     for (const file of starting) program.summaryOf(file);
     const looked = new Set<string>();
@@ -121,8 +115,8 @@ export class Callers {
     const words = [...this.leads.imported].filter((word) => !looked.has(word));
     for (const word of words) looked.add(word);
     if (words.length === 0) return;
-    for (const file of this.unread.files) {
-      if (!this.program.isRead(file) && this.unread.mentions(file, words)) {
+    for (const file of this.mayLead) {
+      if (!this.program.isRead(file) && this.imports.mentions(file, words)) {
         this.program.summaryOf(file);
       }
     }

@@ -4,10 +4,12 @@ import {
   type ImportedProgram,
   SINGLE_FILE,
 } from '../../processes/facts.ts';
-import type { CodeSummary } from '../../processes/summary.ts';
+import { type CodeSummary, MODULE_CODE } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
+import type { ImportGraph } from '../importers.ts';
 import type { Modules } from '../modules.ts';
-import { Callers, type Unread } from './callers.ts';
+import { Callers } from './callers.ts';
+import { isImportedByChildren } from './importing.ts';
 import { Names } from './names.ts';
 import { Program } from './program.ts';
 import { StartingCode } from './starting.ts';
@@ -15,6 +17,13 @@ import { StateLinks } from './state.ts';
 import { shownPath } from './step.ts';
 import { type Way, Ways } from './ways.ts';
 import { type SubmissionRef, WorkerCode } from './worker-code.ts';
+
+/** What is known of a project before its files are parsed. Paths are absolute. */
+interface Project {
+  readonly modules: Modules;
+  readonly imports: ImportGraph;
+  scriptsOf(file: string): readonly ConsoleScript[];
+}
 
 /** What calls and submissions across the files of a project lead to. */
 export class Links {
@@ -28,16 +37,16 @@ export class Links {
   /** By the program's file, what runs in the children that it starts. */
   private readonly workersOfPrograms = new Map<string, WorkerCode>();
 
-  /** `starting` are the files that start processes; paths are absolute. */
+  /** `starting` are the files that start processes, `mayLead` those from which imports lead to one of them. */
   constructor(
-    private readonly modules: Modules,
-    unread: Unread,
+    private readonly project: Project,
     starting: Iterable<string>,
-    scriptsOf: (file: string) => readonly ConsoleScript[],
+    mayLead: Iterable<string>,
   ) {
+    const { modules, imports, scriptsOf } = project;
     this.program = new Program(modules);
     this.names = new Names(this.program);
-    const callers = new Callers(this.program, this.names, unread, starting);
+    const callers = new Callers(this.program, this.names, imports, starting, mayLead);
     this.ways = new Ways(this.program, callers, scriptsOf);
     this.starting = new StartingCode(this.program, this.names, callers);
     this.submissions = [...this.program.code()].flatMap(([file, name, { submissions }]) =>
@@ -60,6 +69,18 @@ export class Links {
   /** What starts processes among the calls of a file that lead to other files, by what it calls them. */
   startsFrom(file: string): FileFacts['starts'] {
     return this.starting.startsFrom(file);
+  }
+
+  /** Whether children import a file; asked of files that start processes when they are imported, true for all others. */
+  isImportedByChildren(file: string): boolean {
+    const { imports, scriptsOf } = this.project;
+    return (
+      !this.starting.includes({ file, name: MODULE_CODE }) ||
+      isImportedByChildren(file, this.program, {
+        importersOf: (imported) => imports.directImporters(imported),
+        isWanted: (one) => this.workersIn(one).size > 0 || scriptsOf(one).length > 0,
+      })
+    );
   }
 
   /** What of a file runs in children that the file or another starts. */
@@ -88,7 +109,7 @@ export class Links {
     const programs = new Map<string, ImportedProgram>();
     if (this.workers.of(file).size === 0) return programs;
     for (const name of this.program.summaryOf(file)?.imports ?? []) {
-      const imported = this.modules.resolve(name, file);
+      const imported = this.project.modules.resolve(name, file);
       const program =
         imported === file || imported === null ? null : this.importedBy(file, imported);
       if (program) programs.set(name, program);

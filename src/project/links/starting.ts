@@ -31,6 +31,11 @@ export class StartingCode {
     }
   }
 
+  /** Whether running some code starts processes. */
+  includes(code: CodeRef): boolean {
+    return this.found.has(keyOf(code));
+  }
+
   /** What starts processes among the calls of a file that lead to other files, by what it calls them. */
   startsFrom(file: string): Map<Target, LinkedStart> {
     const starts = new Map<Target, LinkedStart>();

@@ -1,0 +1,5 @@
+import pools
+
+if __name__ == "__main__":
+    print(pools.lengths(["one", "three"]))
+    pools.stop()

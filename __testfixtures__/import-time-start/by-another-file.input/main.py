@@ -1,0 +1,4 @@
+import pools
+
+if __name__ == "__main__":
+    print(pools.LENGTHS)

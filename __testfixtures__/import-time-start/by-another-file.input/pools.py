@@ -1,0 +1,3 @@
+from helper import lengths
+
+LENGTHS = lengths(["one", "three"])

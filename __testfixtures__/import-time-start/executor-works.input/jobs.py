@@ -1,0 +1,4 @@
+from concurrent.futures import ProcessPoolExecutor
+
+executor = ProcessPoolExecutor(2)
+LENGTHS = list(executor.map(len, ["one", "three"]))

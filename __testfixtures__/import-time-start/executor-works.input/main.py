@@ -1,0 +1,4 @@
+import jobs
+
+if __name__ == "__main__":
+    print(jobs.LENGTHS)

@@ -1,0 +1,7 @@
+from multiprocessing import Pool
+
+pool = Pool(2)
+
+
+def lengths(words):
+    return pool.map(len, words)

@@ -1,0 +1,4 @@
+from pools import lengths
+
+if __name__ == "__main__":
+    print(lengths(["one", "three"]))

@@ -1,0 +1,5 @@
+import lengths
+
+
+def test_lengths():
+    assert lengths.LENGTHS == [3, 5]
