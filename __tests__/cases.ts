@@ -43,9 +43,9 @@ export interface CaseResult {
   readonly remaining: readonly ReportedFinding[];
 }
 
-/** The fixtures of a transform, by name. */
-export function casesOf(transform: Transform): Case[] {
-  const folder = join(ROOT, transform.name);
+/** The fixtures in the folder of a transform, or of that name. */
+export function casesOf({ name }: Pick<Transform, 'name'>): Case[] {
+  const folder = join(ROOT, name);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((entry) => INPUT.test(entry))
@@ -104,8 +104,8 @@ export async function run(
   const results = facts
     ? [analyseAlone(files, facts, options)]
     : await analyseFiles(files, options);
-  const fixed = results.flatMap(({ path, fixedText }) =>
-    fixedText === null ? [] : [[path, fixedText]],
+  const fixed = results.flatMap(({ path, fixedText, creates }) =>
+    fixedText === null ? [] : [[path, fixedText], ...creates.map((file) => [file.path, file.text])],
   );
   return {
     files: { ...files, ...Object.fromEntries(fixed) },

@@ -11,34 +11,45 @@ const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'inside a larger file': (text) => `${'# one of many lines\n'.repeat(400)}\n${text}`,
 };
 
-for (const transform of transforms) {
-  const cases = casesOf(transform);
+/** A folder of fixtures, and the rules that they are for. */
+interface Suite {
+  readonly name: string;
+  readonly rules: readonly Transform[];
+}
+
+const SUITES: readonly Suite[] = [
+  ...transforms.map((transform) => ({ name: transform.name, rules: [transform] })),
+  { name: 'strategies', rules: transforms },
+];
+
+for (const suite of SUITES) {
+  const cases = casesOf(suite);
   const pairs = cases.filter((c) => c.output !== null);
   const others = cases.filter((c) => c.output === null);
 
-  describe(transform.name, () => {
+  describe(suite.name, () => {
     test('has more cases to leave alone than cases to change', () => {
       expect(others.length).toBeGreaterThanOrEqual(pairs.length);
     });
-    for (const pair of pairs) describe(pair.name, () => testPair(pair, transform));
+    for (const pair of pairs) describe(pair.name, () => testPair(pair, suite.rules));
     for (const other of others) {
-      test(`${other.name} is left alone`, () => testLeftAlone(other, transform));
+      test(`${other.name} is left alone`, () => testLeftAlone(other, suite.rules));
     }
   });
 }
 
-function testPair(fixture: Case, transform: Transform): void {
+function testPair(fixture: Case, rules: readonly Transform[]): void {
   const { input, report } = fixture;
   const output = fixture.output ?? {};
 
   test('is fixed', async () => {
-    const result = await run(fixture, [transform]);
+    const result = await run(fixture, rules);
     expect(describeFiles(result.files, fixture, result.remaining)).toEqual(output);
     if (report !== null) expect(reportText(fixture, result.findings)).toBe(report);
   });
 
   test('is fixed once and for all', async () => {
-    const again = await run(fixture, [transform], output);
+    const again = await run(fixture, rules, output);
     expect(again.files).toEqual(output);
     expect(again.findings.filter((f) => f.outcome.kind === 'withheld')).toEqual([]);
   });
@@ -46,8 +57,8 @@ function testPair(fixture: Case, transform: Transform): void {
   for (const [name, vary] of Object.entries(VARIANTS)) {
     if (!keepsMeaning(fixture, vary)) continue;
     test(`is fixed ${name}`, async () => {
-      const result = await run(fixture, [transform], varied(input, vary));
-      expect(result.files).toEqual(varied(output, vary));
+      const result = await run(fixture, rules, varied(input, vary));
+      expect(result.files).toEqual({ ...output, ...varied(kept(output, input), vary) });
     });
   }
 
@@ -59,8 +70,8 @@ function testPair(fixture: Case, transform: Transform): void {
   });
 }
 
-async function testLeftAlone(fixture: Case, transform: Transform): Promise<void> {
-  const result = await run(fixture, [transform]);
+async function testLeftAlone(fixture: Case, rules: readonly Transform[]): Promise<void> {
+  const result = await run(fixture, rules);
   expect(fixture.report).not.toBeNull();
   expect(reportText(fixture, result.findings)).toBe(fixture.report);
   expect(result.files).toEqual(fixture.input);
@@ -73,13 +84,19 @@ function varied(files: Files, vary: (text: string) => string): Files {
   );
 }
 
+/** The files that were there before: what a fix creates is written in one way. */
+function kept(output: Files, input: Files): Files {
+  return Object.fromEntries(Object.entries(output).filter(([path]) => path in input));
+}
+
 /** Scripts may have no suffix. */
 function isPython(path: string): boolean {
   return /(^|\/)[^.]+(\.pyw?)?$/.test(path);
 }
 
-function keepsMeaning({ input, output }: Case, vary: (text: string) => string): boolean {
-  const texts = [input, output ?? {}].flatMap(Object.values<string>);
+function keepsMeaning({ input, ...fixture }: Case, vary: (text: string) => string): boolean {
+  const output = kept(fixture.output ?? {}, input);
+  const texts = [input, output].flatMap(Object.values<string>);
   if (texts.some((text) => text.includes('\r'))) return false;
   if (vary === VARIANTS['with tabs']) return showsIndent(input, output) && !texts.some(isMixed);
   return vary !== VARIANTS['inside a larger file'] || !texts.some((text) => text.startsWith('#!'));
@@ -91,9 +108,9 @@ function isMixed(text: string): boolean {
 }
 
 /** A file that has no indentation can't say that it wants tabs. */
-function showsIndent(input: Files, output: Files | null): boolean {
-  return Object.keys(output ?? {}).every(
-    (path) => !/^ /m.test(output?.[path] ?? '') || /^ /m.test(input[path] ?? ''),
+function showsIndent(input: Files, output: Files): boolean {
+  return Object.keys(output).every(
+    (path) => !/^ /m.test(output[path] ?? '') || /^ /m.test(input[path] ?? ''),
   );
 }
 

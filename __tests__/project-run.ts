@@ -32,8 +32,10 @@ export async function analyseFiles(
 async function analyseFolder(folder: string, options: EngineOptions): Promise<FileResult[]> {
   const { files } = await discover([folder], () => false);
   const results: FileResult[] = [];
+  const { strategy, pinModule: wanted } = options.settings;
+  const pinModule = strategy === 'picklable' ? null : wanted;
   const listener = { progress: () => {}, warn: async () => {} };
-  const facts = await factsOfProject(files, listener);
+  const facts = await factsOfProject(files, listener, pinModule);
   for await (const outcome of analyseProject(
     files,
     facts,

@@ -35,6 +35,7 @@ The standard library's own \`freeze_support()\` works on Windows, in newer versi
 PyInstaller replaces it by one that works on every platform. A program that is not frozen may call it too: it starts
 nothing there and returns.`,
   startMethods: ['spawn', 'forkserver'],
+  pinHelps: false,
   fixable: 'safe',
   fixSafety: `In a program that is not frozen the call does nothing, and in a frozen child nothing else is right. It is
 written behind a \`set_start_method()\` that opens the guard, not before it: in some releases of Python 3.13 and 3.14, of

@@ -16,6 +16,8 @@ export interface Rule {
   readonly startMethods: readonly StartMethod[];
   /** Whether fixes exist, and the best that they can be. */
   readonly fixable: Applicability | 'no';
+  /** False where it does not help to stay on fork: what fails, fails on systems that lack it. */
+  readonly pinHelps?: false;
   /** What the fix keeps and what it may change, in Markdown, for the page. */
   readonly fixSafety: string;
   /** Pages of CPython's documentation and the like: absolute URLs. */

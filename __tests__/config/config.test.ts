@@ -21,6 +21,9 @@ describe('[tool.mpfix]', () => {
         output-format = "json"
         target-version = "3.9"
         prefilter = false
+        strategy = "per-site"
+        pin-module = "compat.start"
+        pin-variable = "MY_METHOD"
       `),
     ).toEqual({
       select: ['MP1'],
@@ -31,6 +34,9 @@ describe('[tool.mpfix]', () => {
       outputFormat: 'json',
       targetVersion: '3.9',
       prefilter: false,
+      strategy: 'per-site',
+      pinModule: 'compat.start',
+      pinVariable: 'MY_METHOD',
     });
   });
 
@@ -57,6 +63,10 @@ describe('[tool.mpfix]', () => {
     ['start-method = "thread"', 'has to be one of "fork", "spawn", "forkserver"'],
     ['target-version = 3.9', 'has to be a version of Python 3, as "3.9"'],
     ['target-version = "py39"', 'has to be a version of Python 3, as "3.9"'],
+    ['strategy = "fork"', 'has to be one of "picklable", "pin-fork", "per-site"'],
+    ['pin-module = "a-b"', 'has to be the name of a module, as "_start_method"'],
+    ['pin-module = ".a"', 'has to be the name of a module, as "_start_method"'],
+    ['pin-variable = "A B"', 'has to be the name of an environment variable'],
     ['output-format = "xml"', 'has to be one of "text", "json"'],
   ])('refuses %s', (section, message) => {
     expect(() => read(section)).toThrow(message);

@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readSource } from '../../src/project/read.ts';
-import { removeUnfinished, writeBack } from '../../src/project/write.ts';
+import { createFile, removeUnfinished, writeBack } from '../../src/project/write.ts';
 import { isUnreadable } from '../../src/syntax/decode.ts';
 import type { Source } from '../../src/syntax/source.ts';
 import { scratch } from '../scratch.ts';
@@ -79,4 +79,26 @@ test('all names of a file with several see the new text', async () => {
 
 test('without an unfinished write there is nothing to remove', () => {
   expect(() => removeUnfinished()).not.toThrow();
+});
+
+test('a new file is whole, with nothing left beside, and readable as other files are', async () => {
+  const folder = scratch();
+  const file = path.join(folder, 'new.py');
+  expect(await createFile({ path: file, text: 'x = "ж"\n' })).toBeNull();
+  expect(readFileSync(file, 'utf8')).toBe('x = "ж"\n');
+  expect(statSync(file).mode & 0o777).toBe(0o666 & ~process.umask());
+  expect(readdirSync(folder)).toEqual(['new.py']);
+});
+
+test('a file that exists is never replaced by a new one', async () => {
+  const folder = scratch({ 'a.py': 'x = 1\n' });
+  const file = path.join(folder, 'a.py');
+  expect(await createFile({ path: file, text: 'x = 2\n' })).toBe('it exists already');
+  expect(readFileSync(file, 'utf8')).toBe('x = 1\n');
+  expect(readdirSync(folder)).toEqual(['a.py']);
+});
+
+test('a new file has to have a folder', async () => {
+  const file = path.join(scratch(), 'gone/a.py');
+  expect(await createFile({ path: file, text: '' })).toBe('it is gone');
 });

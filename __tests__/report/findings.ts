@@ -43,6 +43,7 @@ export function resultOf(findings: readonly ReportedFinding[]): FileResult {
     problem: null,
     findings,
     fixedText: null,
+    creates: [],
     applied: [],
     remaining: findings,
   };

@@ -1,8 +1,9 @@
 import type { Transform } from '../../transforms/transform.ts';
-import type { FileResult, ReportedFinding } from '../engine/result.ts';
-import { discover } from '../project/discover.ts';
+import type { FileResult, NewFile, ReportedFinding } from '../engine/result.ts';
+import { discover, type InputFile } from '../project/discover.ts';
+import type { ProjectFacts } from '../project/facts.ts';
 import { analyseBytes, analyseProject, factsOfProject, type Outcome } from '../project/run.ts';
-import { writeBack } from '../project/write.ts';
+import { createFile, writeBack } from '../project/write.ts';
 import { diffReporter } from '../report/diff.ts';
 import { jsonReporter } from '../report/json.ts';
 import type { Reporter } from '../report/reporter.ts';
@@ -36,6 +37,8 @@ class CheckRun {
   /** For the findings that are not on standard output because a patch or a program is. */
   private readonly leftovers: Reporter;
   private readonly left: (string | Buffer)[] = [];
+  /** What became of the files that fixes need. */
+  private readonly created = new Map<string, string | null>();
 
   constructor(
     private readonly plan: Plan,
@@ -58,14 +61,14 @@ class CheckRun {
     for (const folder of empty) {
       await this.warn(`no Python files in ${folder}; files that .gitignore names are left out`);
     }
-    const names = patchNames(files);
-    if (this.printsPatch && names.note) await this.warn(names.note);
-    const diff = this.patchReporter(names);
     const listener = {
       progress: this.progress.update.bind(this.progress),
       warn: (message: string) => this.warn(message),
     };
-    const facts = await factsOfProject(files, listener);
+    const facts = await factsOfProject(files, listener, this.pinModule);
+    const names = patchNames(files, pinPaths(files, facts));
+    if (this.printsPatch && names.note) await this.warn(names.note);
+    const diff = this.patchReporter(names);
     for await (const outcome of analyseProject(files, facts, this.plan.engine, listener)) {
       await this.take(outcome, (result) =>
         this.plan.mode === 'write' ? this.write(result) : this.show(result, diff),
@@ -96,6 +99,11 @@ class CheckRun {
     for (const text of this.left) await this.stderr.write(text);
     await this.stderr.write(this.tally.summary());
     return this.tally.exitCode;
+  }
+
+  private get pinModule(): string | null {
+    const { strategy, pinModule } = this.plan.engine.settings;
+    return strategy === 'picklable' ? null : pinModule;
   }
 
   private patchReporter(names: PatchNames): Reporter {
@@ -132,6 +140,7 @@ class CheckRun {
 
   private count(result: FileResult): void {
     this.tally.fixes(result.applied, result.remaining);
+    this.tally.creates(result.creates);
     if (result.problem) this.tally.skipped(result.findings.length > 0);
     else if (result.fixedText !== null) this.tally.file('changed');
     else this.tally.file(result.remaining.length > 0 ? 'with findings' : 'clean');
@@ -149,11 +158,26 @@ class CheckRun {
 
   private async write(result: FileResult): Promise<string | undefined> {
     if (result.source && result.fixedText !== null) {
+      const missing = await this.create(result.creates);
+      if (missing !== undefined) return missing;
       const failure = await writeBack(result.source, result.fixedText);
       if (failure !== null) return failure;
     }
     this.progress.clear();
     await this.stdout.write(this.findings.file(result, result.remaining));
+    return undefined;
+  }
+
+  /** Makes the files that a result needs, each once in a run; gives the reason where one can't be made. */
+  private async create(files: readonly NewFile[]): Promise<string | undefined> {
+    for (const file of files) {
+      let failure = this.created.get(file.path);
+      if (failure === undefined) {
+        failure = await createFile(file);
+        this.created.set(file.path, failure);
+      }
+      if (failure !== null) return `${file.path}, which it needs, can't be made: ${failure}`;
+    }
     return undefined;
   }
 
@@ -178,4 +202,12 @@ class CheckRun {
     this.progress.clear();
     await this.stderr.write(`mpfix: ${message}\n`);
   }
+}
+
+/** The new files that fixes may need. */
+function pinPaths(files: readonly InputFile[], facts: ProjectFacts): string[] {
+  return files.flatMap((file) => {
+    const { pin } = facts.of(file);
+    return pin && 'path' in pin && !pin.exists ? [pin.path] : [];
+  });
 }

@@ -32,7 +32,9 @@ export async function impact(
   for (const folder of empty) {
     await warn(`no Python files in ${folder}; files that .gitignore names are left out`);
   }
-  const options = { ...plan.engine, transforms };
+  // What can be kept on fork is no repair of what the change breaks.
+  const settings = { ...plan.engine.settings, strategy: 'picklable' as const };
+  const options = { ...plan.engine, transforms, settings };
   const found = await impactOfChange(files, change, options, {
     progress: progress.update.bind(progress),
     warn,

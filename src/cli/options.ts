@@ -3,6 +3,7 @@ import { OUTPUT_FORMATS, type OutputFormat } from '../config/config.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { minorOf } from '../config/target-version.ts';
 import { UsageError } from '../config/usage-error.ts';
+import { STRATEGIES, type Strategy } from '../processes/settings.ts';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
 import type { ColorMode } from './output.ts';
 import { VERSION } from './version.ts';
@@ -19,6 +20,7 @@ export interface Flags {
   readonly outputFormat: OutputFormat | null;
   readonly stdinFilename: string | null;
   readonly startMethod: StartMethod | null;
+  readonly strategy: Strategy | null;
   /** The minor version of the oldest Python that the project supports. */
   readonly targetVersion: number | null;
   /** The minor version of the Python that the project moves to. */
@@ -136,6 +138,14 @@ function checkOptions(command: Argv): Argv {
       coerce: last,
       describe: 'Have every main module set this start method',
     })
+    .option('strategy', {
+      type: 'string',
+      choices: STRATEGIES,
+      coerce: last,
+      describe:
+        'What needs fork: make it work without (picklable), keep fork where it exists (pin-fork), or the second ' +
+        'where the first has no safe fix (per-site)',
+    })
     .option('target-version', {
       type: 'string',
       requiresArg: true,
@@ -169,6 +179,7 @@ function checkOptions(command: Argv): Argv {
     .example('mpfix --write train.py', 'Repair a program in place')
     .example('mpfix --select MP2,unguarded-start .', 'Use only some rules')
     .example('mpfix --target-python 3.14 src/', 'Report only what Python 3.14 breaks on Linux')
+    .example('mpfix --strategy pin-fork --dry-run .', 'Keep fork where the program needs it')
     .example('mpfix impact', 'What breaks when fork is no longer the default?')
     .example('mpfix rule MP201', 'Read why a rule exists')
     .epilogue(
@@ -299,6 +310,7 @@ function checkFlags(args: Args): Flags {
     outputFormat: (args['output-format'] as OutputFormat | undefined) ?? null,
     stdinFilename: (args['stdin-filename'] as string | undefined) ?? null,
     startMethod: (args['start-method'] as StartMethod | undefined) ?? null,
+    strategy: (args['strategy'] as Strategy | undefined) ?? null,
     targetVersion: (args['target-version'] as number | undefined) ?? null,
     targetPython: (args['target-python'] as number | undefined) ?? null,
     prefilter: (args['prefilter'] as boolean | undefined) ?? null,
@@ -335,6 +347,7 @@ const FLAG_NAMES = [
   '--output-format',
   '--stdin-filename',
   '--start-method',
+  '--strategy',
   '--from',
   '--to',
   '--target-version',

@@ -9,11 +9,16 @@ export interface PatchNames {
 
 /**
  * Names relative to the current folder where all files lie in it; else to the folder that they share, since no tool
- * applies `../a.py`. A symbolic link goes by its target's name, since no tool patches through one.
+ * applies `../a.py`. A symbolic link goes by its target's name, since no tool patches through one. `created` are the
+ * paths of files that the patch may make.
  */
-export function patchNames(files: readonly InputFile[]): PatchNames {
+export function patchNames(
+  files: readonly InputFile[],
+  created: readonly string[] = [],
+): PatchNames {
   const here = process.cwd();
-  const shared = sharedFolder(files, here);
+  const places = [...files.map(({ real }) => real), ...created.map((file) => path.resolve(file))];
+  const shared = sharedFolder(places, here);
   const real = new Map(files.map((file) => [file.path, file.real]));
   return {
     nameOf: (given) =>
@@ -26,10 +31,10 @@ export function patchNames(files: readonly InputFile[]): PatchNames {
   };
 }
 
-function sharedFolder(files: readonly InputFile[], here: string): string {
-  if (files.every(({ real }) => isInside(here, real))) return here;
-  let folder = path.dirname((files[0] as InputFile).real);
-  while (!files.every(({ real }) => isInside(folder, real))) folder = path.dirname(folder);
+function sharedFolder(files: readonly string[], here: string): string {
+  if (files.every((file) => isInside(here, file))) return here;
+  let folder = path.dirname(files[0] as string);
+  while (!files.every((file) => isInside(folder, file))) folder = path.dirname(folder);
   return folder;
 }
 

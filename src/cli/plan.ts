@@ -14,7 +14,8 @@ import { didYouMean } from '../config/suggest.ts';
 import { defaultMethod, minorOf, projectTarget } from '../config/target-version.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { FILE_RULES } from '../engine/file-rules.ts';
-import type { MethodChange } from '../processes/start-method.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../processes/settings.ts';
+import type { MethodChange, StartMethod } from '../processes/start-method.ts';
 import { type Excluder, excluder } from '../project/discover.ts';
 import type { RunOptions } from '../project/run.ts';
 import { type Flags, STDIN } from './options.ts';
@@ -61,9 +62,10 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
       change: flags.targetPython === null ? null : changeTo(flags.targetPython),
       prefilter: flags.prefilter ?? config.prefilter ?? true,
       settings: {
-        startMethod: flags.startMethod ?? config.startMethod ?? null,
+        startMethod: startMethodOf(flags, config),
         targetVersion: flags.targetVersion ?? targetOf(flags, config, folder),
         isPosixOnly: !flags.isolated && isPosixProject(folder),
+        ...pinningOf(flags, config),
       },
     },
   };
@@ -102,6 +104,27 @@ function configOf(flags: Flags, folder: string): Config {
 function targetOf(flags: Flags, config: Config, folder: string): number | null {
   if (config.targetVersion !== undefined) return minorOf(config.targetVersion);
   return flags.isolated ? null : projectTarget(folder);
+}
+
+type Pinning = Pick<Settings, 'strategy' | 'pinModule' | 'pinVariable'>;
+
+function pinningOf(flags: Flags, config: Config): Pinning {
+  const { strategy, pinModule, pinVariable } = DEFAULT_SETTINGS;
+  return {
+    strategy: flags.strategy ?? config.strategy ?? strategy,
+    pinModule: config.pinModule ?? pinModule,
+    pinVariable: config.pinVariable ?? pinVariable,
+  };
+}
+
+/** One for the whole program leaves nothing to pin. */
+function startMethodOf(flags: Flags, config: Config): StartMethod | null {
+  const method = flags.startMethod ?? config.startMethod ?? null;
+  const { strategy } = pinningOf(flags, config);
+  if (method === null || strategy === 'picklable') return method;
+  throw new UsageError(
+    `the start method ${method} is asked for, and the strategy ${strategy}: they exclude each other`,
+  );
 }
 
 function selectors(

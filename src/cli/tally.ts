@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../engine/result.ts';
+import type { NewFile, ReportedFinding } from '../engine/result.ts';
 
 /** What a file counts as; the counts of all kinds add up to the files seen. */
 export type FileKind = 'changed' | 'with findings' | 'clean' | 'skipped' | 'failed';
@@ -20,6 +20,7 @@ export class Tally {
   private withheld = 0;
   private findings = 0;
   private unprocessed = 0;
+  private readonly created = new Set<string>();
 
   constructor(private readonly mode: Mode) {}
 
@@ -43,6 +44,10 @@ export class Tally {
       else if (outcome.kind === 'fix' && outcome.fix.applicability === 'safe') this.safe++;
       else if (outcome.kind === 'fix' && outcome.fix.applicability === 'unsafe') this.unsafe++;
     }
+  }
+
+  creates(files: readonly NewFile[]): void {
+    for (const { path } of files) this.created.add(path);
   }
 
   /** 0: nothing left to do; 1: findings remain, or would be changed; 2: a file could not be processed. */
@@ -78,6 +83,12 @@ export class Tally {
     if (applied > 0) {
       sentences.push(
         `${plural(applied, 'fix', 'fixes')} ${this.mode === 'write' ? 'applied' : 'in the patch'}`,
+      );
+    }
+    if (this.created.size > 0) {
+      const verb = this.mode === 'write' ? 'created' : 'would be created';
+      sentences.push(
+        `${plural(this.created.size, 'file')} ${verb}: ${[...this.created].join(', ')}`,
       );
     }
     if (safe > 0) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
+import { STRATEGIES, type Strategy } from '../processes/settings.ts';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
 import { didYouMean } from './suggest.ts';
 import { minorOf } from './target-version.ts';
@@ -23,6 +24,11 @@ export interface Config {
   /** The oldest Python that the project supports, as `3.9`. */
   readonly targetVersion?: string;
   readonly prefilter?: boolean;
+  readonly strategy?: Strategy;
+  /** The dotted name, inside a package, of the module that pins fork. */
+  readonly pinModule?: string;
+  /** The environment variable that overrules it. */
+  readonly pinVariable?: string;
 }
 
 export const NO_CONFIG: Config = { file: null };
@@ -45,6 +51,11 @@ const oneOf = (values: readonly string[]) => ({
   isRight: (value: unknown) => values.includes(value as string),
 });
 
+const matching = (pattern: RegExp, accepts: string) => ({
+  accepts,
+  isRight: (value: unknown) => typeof value === 'string' && pattern.test(value),
+});
+
 const yesOrNo = {
   accepts: 'true or false',
   isRight: (value: unknown) => typeof value === 'boolean',
@@ -63,6 +74,15 @@ const KEYS: Readonly<Record<string, Key>> = {
     isRight: (value) => typeof value === 'string' && minorOf(value) !== null,
   },
   prefilter: { property: 'prefilter', ...yesOrNo },
+  strategy: { property: 'strategy', ...oneOf(STRATEGIES) },
+  'pin-module': {
+    property: 'pinModule',
+    ...matching(/^[^\W\d]\w*(\.[^\W\d]\w*)*$/u, 'the name of a module, as "_start_method"'),
+  },
+  'pin-variable': {
+    property: 'pinVariable',
+    ...matching(/^[A-Za-z_]\w*$/, 'the name of an environment variable'),
+  },
 };
 
 /** Reads `--config FILE`: its `[tool.mpfix]`, or all of it where it isn't a pyproject.toml. Throws UsageError. */

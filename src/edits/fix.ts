@@ -12,6 +12,13 @@ export interface Edit {
  */
 export type Applicability = 'safe' | 'unsafe' | 'display';
 
+/** A file that a fix needs beside the one that it changes. */
+export interface NewFile {
+  /** As other files are named: relative to the working directory. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Edits that belong together: all of them land, or none. */
 export interface Fix {
   readonly applicability: Applicability;
@@ -22,6 +29,8 @@ export interface Fix {
   readonly rebinds?: readonly string[];
   /** String literals, as they are written, that the fix means to take out; all others must stay. */
   readonly drops?: readonly string[];
+  /** Is made where it does not exist; nothing that exists is replaced. */
+  readonly creates?: NewFile;
 }
 
 /** Why there is no fix, in words for the user. */

@@ -38,13 +38,19 @@ export function newImportEdit(tree: SyntaxTree, code: string, atEndOfHead = fals
   if (imports.length === 0) return firstImport(tree, head, code);
   const added = parsedLine(code);
   const last = imports[imports.length - 1] as ImportLine;
-  const place = atEndOfHead ? { after: last } : placeAmong(sectionFor(tree, imports, added), added);
+  const section = sectionFor(tree, imports, added);
   const { lines } = tree;
-  const line =
-    'after' in place
-      ? lines.lineAt(codeEnd(place.after.node)) + 1
-      : lines.lineAt(place.before.node.from);
+  const behind = (each: ImportLine) => lines.lineAt(codeEnd(each.node)) + 1;
+  // What is no standard module gets a block of its own behind those.
+  if (isOfAnotherKind(added, section)) return insertLines(tree, behind(last), code, '', 1, 0);
+  const place = atEndOfHead ? { after: last } : placeAmong(section, added);
+  const line = 'after' in place ? behind(place.after) : lines.lineAt(place.before.node.from);
   return insertLines(tree, line, code, '', 0, 0);
+}
+
+function isOfAnotherKind(added: Omit<ImportLine, 'node'>, section: readonly ImportLine[]): boolean {
+  const roots = section.map(rootOf);
+  return !STANDARD.has(rootOf(added)) && roots.every((root) => STANDARD.has(root));
 }
 
 /** The statements before the first other code: docstring, imports, `__all__ = …` and the like. */

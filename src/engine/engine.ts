@@ -1,7 +1,7 @@
 import type { Transform } from '../../transforms/transform.ts';
 import { applyEdits } from '../edits/apply.ts';
 import { selectCompatible } from '../edits/conflicts.ts';
-import { type Fix, isRefusal, type Refusal } from '../edits/fix.ts';
+import { type Fix, isRefusal, type NewFile, type Refusal } from '../edits/fix.ts';
 import { buildModel } from '../processes/build.ts';
 import type { FileFacts } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
@@ -11,6 +11,7 @@ import { invalidNames } from '../semantics/invalid-names.ts';
 import { invalidSyntax } from '../syntax/invalid.ts';
 import { parse, type SyntaxTree } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
+import { Policy } from './pinning/policy.ts';
 import { type Outcome, problemResult, reportFinding } from './reported.ts';
 import type { FileResult, ReportedFinding } from './result.ts';
 import { isSuppressed } from './suppress.ts';
@@ -43,7 +44,14 @@ export function analyseFile(source: Source, facts: FileFacts, options: EngineOpt
 
   const first = run.pass(model);
   const findings = first.candidates.map((candidate) => candidate.finding);
-  const untouched = { path: source.path, source, problem: null, findings, fixedText: null };
+  const untouched = {
+    path: source.path,
+    source,
+    problem: null,
+    findings,
+    fixedText: null,
+    creates: [],
+  };
   if (options.mode === 'report') return { ...untouched, applied: [], remaining: findings };
 
   const outcome = run.toFixpoint(first);
@@ -52,7 +60,22 @@ export function analyseFile(source: Source, facts: FileFacts, options: EngineOpt
     return { ...untouched, applied: [], remaining: findings.map((f) => withheld(f, reason)) };
   }
   const { text, applied, remaining } = outcome;
-  return { ...untouched, fixedText: text === source.text ? null : text, applied, remaining };
+  const creates = createdBy(applied);
+  return {
+    ...untouched,
+    fixedText: text === source.text ? null : text,
+    creates,
+    applied,
+    remaining,
+  };
+}
+
+/** The files that applied fixes need, each once. */
+function createdBy(applied: readonly ReportedFinding[]): NewFile[] {
+  const files = applied.flatMap(({ outcome }) =>
+    outcome.kind === 'fix' && outcome.fix.creates ? [outcome.fix.creates] : [],
+  );
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 /** What the transforms find in one text. */
@@ -123,15 +146,17 @@ class FileRun {
 
 /** What the transforms find in a file, in their order and then in the text's. */
 function candidatesOf({ transforms, change }: EngineOptions, model: ProcessModel): Candidate[] {
-  const proposals = transforms.flatMap((transform) =>
+  const found = transforms.flatMap((transform) =>
     [...transform.find(model)]
       .filter(
         ({ startMethods = transform.startMethods }) => !change || isBrokenBy(change, startMethods),
       )
       .filter((finding) => !isSuppressed(finding.from, transform, model.tree))
       .sort((a, b) => a.from - b.from)
-      .map((finding) => ({ transform, finding, proposed: transform.fix(finding, model) })),
+      .map((finding) => ({ transform, finding })),
   );
+  const policy = new Policy(model, found);
+  const proposals = found.map((each) => ({ ...each, proposed: policy.fixOf(each) }));
   const fixes = proposals.flatMap(({ proposed }) => (isRefusal(proposed) ? [] : proposed));
   const unfit = unfitFixes(model.semantics, fixes);
   return proposals.map(({ transform, finding, proposed }) => {

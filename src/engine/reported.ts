@@ -76,6 +76,7 @@ export function problemResult(
     problem,
     findings: [finding],
     fixedText: null,
+    creates: [],
     applied: [],
     remaining: [finding],
   };

@@ -1,8 +1,10 @@
 import type { Rule } from '../../transforms/transform.ts';
-import type { Edit, Fix } from '../edits/fix.ts';
+import type { Edit, Fix, NewFile } from '../edits/fix.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import type { Position } from '../syntax/lines.ts';
 import type { Problem, Source } from '../syntax/source.ts';
+
+export type { NewFile };
 
 /** A finding as reports show it: places for people, the source line, and the fix or why there is none. */
 export interface ReportedFinding {
@@ -42,6 +44,8 @@ export interface FileResult {
   readonly findings: readonly ReportedFinding[];
   /** The text with the fixes applied that were asked for; null where that changes nothing. */
   readonly fixedText: string | null;
+  /** The files that the fixes in `fixedText` need. */
+  readonly creates: readonly NewFile[];
   /** The findings whose fixes are in `fixedText`, over all passes. */
   readonly applied: readonly ReportedFinding[];
   /** The findings that are left in `fixedText`, or in the text where nothing was changed. */

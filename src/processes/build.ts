@@ -6,10 +6,11 @@ import { findCreations } from './creations.ts';
 import type { FileFacts } from './facts.ts';
 import { findGuards, isUnderMainTest } from './guards.ts';
 import { agreed, apiOf } from './libraries.ts';
-import type { ProcessModel, StartMethodCall } from './model.ts';
+import type { Creation, ProcessModel, StartMethodCall } from './model.ts';
 import { reachOfWorkers } from './reach.ts';
 import { roleOf } from './role.ts';
 import type { Settings } from './settings.ts';
+import type { StartMethod } from './start-method.ts';
 import { findImportTimeStarts, findStarts } from './starts.ts';
 import { findSubmissions } from './submissions.ts';
 
@@ -22,7 +23,23 @@ export function buildModel(
 ): ProcessModel {
   const semantics = withContexts(tree, facts);
   const guards = findGuards(semantics);
-  const creations = findCreations(semantics);
+  return assembled({ path, tree, semantics, facts, settings, guards }, findCreations(semantics));
+}
+
+/** The model as it would be if some of the file's creations were pinned to fork. */
+export function withForked(model: ProcessModel, forked: ReadonlySet<Creation>): ProcessModel {
+  const creations = model.creations.map((creation) =>
+    forked.has(creation) ? { ...creation, method: 'fork' as const } : creation,
+  );
+  return assembled(model, creations);
+}
+
+type Text = Pick<ProcessModel, 'path' | 'tree' | 'semantics' | 'facts' | 'settings' | 'guards'>;
+
+function assembled(
+  { path, tree, semantics, facts, settings, guards }: Text,
+  creations: readonly Creation[],
+): ProcessModel {
   const starts = findStarts(semantics, creations, facts);
   const submissions = findSubmissions(semantics, creations);
   const reach = reachOfWorkers(semantics, creations, submissions, facts);
@@ -52,13 +69,21 @@ export function buildModel(
 }
 
 /** What the file says, with the contexts that it and others make under the names that the libraries have for them. */
-function withContexts(tree: SyntaxTree, { contexts }: FileFacts): Semantics {
+function withContexts(tree: SyntaxTree, facts: FileFacts): Semantics {
+  const contexts = foreignContexts(facts);
   const semantics = new Semantics(tree, contextNames(contexts));
   if (!MAKES_CONTEXTS.test(tree.text)) return semantics;
   const own = [...contextsOf(semantics)].filter(([name]) => name.endsWith('()'));
   return own.length > 0
     ? new Semantics(tree, contextNames(new Map([...contexts, ...own])))
     : semantics;
+}
+
+/** Those that the file uses, and the one that it may come to use. */
+function foreignContexts({ contexts, pin }: FileFacts): ReadonlyMap<string, StartMethod> {
+  return pin && 'module' in pin
+    ? new Map([...contexts, [`${pin.module}.${pin.function}()`, 'fork']])
+    : contexts;
 }
 
 /** The calls of a package's own functions: `set_start_method`, `freeze_support`, … */

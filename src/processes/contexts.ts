@@ -1,6 +1,7 @@
 /** What contexts a file makes, and which start method they have. */
-import type { Semantics } from '../semantics/semantics.ts';
+import { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
+import { parse } from '../syntax/parse.ts';
 import { clausesOf } from '../syntax/shapes.ts';
 import { agreed, apiOf } from './libraries.ts';
 import { START_METHODS, type StartMethod } from './start-method.ts';
@@ -59,6 +60,14 @@ export function contextsOf(semantics: Semantics): Map<Target, StartMethod> {
     }
   }
   return contexts;
+}
+
+const NONE: ReadonlyMap<Target, StartMethod> = new Map();
+
+/** The same of a module's text; none where it has errors. */
+export function contextsIn(text: string): ReadonlyMap<Target, StartMethod> {
+  const tree = MAKES_CONTEXTS.test(text) ? parse(text) : null;
+  return !tree || tree.firstError ? NONE : contextsOf(new Semantics(tree));
 }
 
 /** The start method that a string literal names. */

@@ -17,6 +17,8 @@ export interface FileFacts {
   readonly consoleScripts: readonly ConsoleScript[];
   /** What code of other files starts processes, by what this file calls it. */
   readonly starts: ReadonlyMap<Target, LinkedStart>;
+  /** Where the module that pins fork is, or would be, for this file; why it has no place; null where nobody asked. */
+  readonly pin: PinPlace | PinObstacle | null;
   /** What contexts of other files are called here, with their start methods: `._start_method.context()`. */
   readonly contexts: ReadonlyMap<string, StartMethod>;
   /** The functions and classes of this file that other files hand to children, by their own names. */
@@ -68,6 +70,22 @@ export interface MissingVariable {
   readonly set: LinkedVariable;
 }
 
+export interface PinPlace {
+  /** How this file imports it: `._start_method`. */
+  readonly module: string;
+  /** The function in it that gives the context. */
+  readonly function: string;
+  /** Its path, relative to the working directory. */
+  readonly path: string;
+  readonly exists: boolean;
+  /** The outermost package that it is for; null for scripts. */
+  readonly package: string | null;
+}
+
+export interface PinObstacle {
+  readonly obstacle: string;
+}
+
 export interface ConsoleScript {
   readonly name: string;
   /** `main` of `package.module:main`. */
@@ -92,6 +110,7 @@ export const SINGLE_FILE: FileFacts = {
   frozenBy: null,
   consoleScripts: [],
   starts: new Map(),
+  pin: null,
   contexts: new Map(),
   workers: new Map(),
   programs: new Map(),

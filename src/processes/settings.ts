@@ -1,5 +1,13 @@
 import type { StartMethod } from './start-method.ts';
 
+/**
+ * How what leans on fork is mended: made to work under every start method, kept on fork where that exists, or the
+ * second where the first has no safe fix.
+ */
+export type Strategy = 'picklable' | 'pin-fork' | 'per-site';
+
+export const STRATEGIES: readonly Strategy[] = ['picklable', 'pin-fork', 'per-site'];
+
 /** What the user asked for that changes what rules say or do. */
 export interface Settings {
   /** `--start-method`: every main module is to set this method at the top of its guard. */
@@ -8,10 +16,18 @@ export interface Settings {
   readonly targetVersion: number | null;
   /** Whether the project says that it is for POSIX systems alone. */
   readonly isPosixOnly: boolean;
+  readonly strategy: Strategy;
+  /** The module that pins fork, by its dotted name in the package that it is for. */
+  readonly pinModule: string;
+  /** The environment variable that overrules it; null for one named after the package. */
+  readonly pinVariable: string | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   startMethod: null,
   targetVersion: null,
   isPosixOnly: false,
+  strategy: 'picklable',
+  pinModule: '_start_method',
+  pinVariable: null,
 };

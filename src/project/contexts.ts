@@ -1,8 +1,6 @@
-import { contextsOf, MAKES_CONTEXTS } from '../processes/contexts.ts';
+import { contextsIn } from '../processes/contexts.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import type { Target } from '../processes/targets.ts';
-import { Semantics } from '../semantics/semantics.ts';
-import { parse } from '../syntax/parse.ts';
 import { memberOf } from '../syntax/shapes.ts';
 import type { ImportGraph } from './importers.ts';
 import { importsIn } from './imports.ts';
@@ -39,11 +37,4 @@ export class Contexts {
     }
     return used;
   }
-}
-
-const NONE: ReadonlyMap<Target, StartMethod> = new Map();
-
-function contextsIn(text: string): ReadonlyMap<Target, StartMethod> {
-  const tree = MAKES_CONTEXTS.test(text) ? parse(text) : null;
-  return !tree || tree.firstError ? NONE : contextsOf(new Semantics(tree));
 }

@@ -12,6 +12,7 @@ import { ImportGraph } from './importers.ts';
 import { Links } from './links/links.ts';
 import type { Way } from './links/ways.ts';
 import { Modules } from './modules.ts';
+import { PinPlaces } from './pin-places.ts';
 import { mayStartProcesses } from './read.ts';
 import { LEFT_OUT, walk } from './walk.ts';
 
@@ -29,16 +30,20 @@ export interface ProjectFacts {
   readonly cut: readonly string[];
 }
 
-/** Finds what the projects round some files say of them. Reads every Python file of a project's root. */
+/**
+ * Finds what the projects round some files say of them. Reads every Python file of a project's root. `pinModule` is what
+ * the modules that pin fork are called, where their places are asked for.
+ */
 export async function projectFacts(
   files: readonly InputFile[],
   onFile: () => void = () => {},
+  pinModule: string | null = null,
 ): Promise<ProjectFacts> {
   const scans = new Map<string, Scan>();
   const facts = new Map<string, FileFacts>();
   const cut: string[] = [];
   for (const project of projectsOf(files)) {
-    const scan = await scanProject(project, onFile);
+    const scan = await scanProject(project, pinModule, onFile);
     if (scan.cut) cut.push(project.root);
     for (const file of project.members) scans.set(file, scan);
   }
@@ -81,7 +86,11 @@ interface Scan extends Pick<Links, 'isLinked' | 'wayTo'> {
   factsOf(file: string): FileFacts;
 }
 
-async function scanProject({ root, depth, members }: Project, onFile: () => void): Promise<Scan> {
+async function scanProject(
+  { root, depth, members }: Project,
+  pinModule: string | null,
+  onFile: () => void,
+): Promise<Scan> {
   const { files, cut } = await walk(root, SCAN_LIMIT, depth);
   const modules = new Modules(files, root);
   const imports = new ImportGraph(modules, textOf);
@@ -102,6 +111,7 @@ async function scanProject({ root, depth, members }: Project, onFile: () => void
   }
   for (const file of await setupFiles(root, depth)) await read(file);
   const contexts = new Contexts(modules, imports, starting, textOf);
+  const pins = pinModule === null ? null : new PinPlaces(pinModule, modules, textOf);
   const scripts = consoleScripts(root, modules);
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
   // What has to do with the members: what they import, and what imports them.
@@ -122,6 +132,7 @@ async function scanProject({ root, depth, members }: Project, onFile: () => void
         frozenBy: freezerOf(file, freezers),
         consoleScripts: scriptsOf(file),
         contexts: contexts.usedBy(file),
+        pin: pins?.of({ file, importers: by, isInstalled: scripts.has(file) }) ?? null,
         starts: links.startsFrom(file),
         workers: links.workersIn(file),
         programs: links.programsImportedBy(file),

@@ -49,6 +49,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it is gone',
   ELOOP: 'its links go round in a circle',
   EISDIR: 'it is a folder',
+  EEXIST: 'it exists already',
   ERR_FS_FILE_TOO_LARGE: 'it has more than 2 GB',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',

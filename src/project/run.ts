@@ -32,15 +32,15 @@ export interface Listener {
   warn(message: string): Promise<void>;
 }
 
-/** What the projects round some files say of them, told with progress and warnings. */
+/** `projectFacts`, told with progress and warnings. */
 export async function factsOfProject(
   files: readonly InputFile[],
   listener: Listener,
+  pinModule: string | null = null,
 ): Promise<ProjectFacts> {
   let scanned = 0;
-  const facts = await projectFacts(files, () =>
-    listener.progress('Looking for imports', ++scanned, null),
-  );
+  const onFile = () => listener.progress('Looking for imports', ++scanned, null);
+  const facts = await projectFacts(files, onFile, pinModule);
   for (const root of facts.cut) {
     await listener.warn(`${root} has too many files: not all were searched for imports`);
   }

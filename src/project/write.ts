@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import {
   access,
   constants,
+  link,
   open,
   readFile,
   realpath,
@@ -11,6 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import type { NewFile } from '../engine/result.ts';
 import { encode } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
 import { reasonOf } from './read.ts';
@@ -37,6 +39,23 @@ export async function writeBack(source: Source, text: string): Promise<string | 
   }
 }
 
+/**
+ * Makes a file that does not exist yet, whole or not at all. Gives null, or the reason why there is none: whatever
+ * exists under its name is left alone.
+ */
+export async function createFile({ path: file, text }: NewFile): Promise<string | null> {
+  try {
+    await writeBeside(file, Buffer.from(text), 0o666 & ~process.umask());
+    // Unlike a rename, a link does not replace what has come into being meanwhile.
+    await link(unfinished as string, file);
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  } finally {
+    removeUnfinished();
+  }
+}
+
 /** Removes the temporary file of a write that was interrupted. */
 export function removeUnfinished(): void {
   if (unfinished) rmSync(unfinished, { force: true });
@@ -51,18 +70,28 @@ async function replace(file: string, bytes: Buffer): Promise<void> {
   const { mode, uid, gid, nlink } = await stat(file);
   // A rename would part the names of a file that has several.
   if (nlink > 1) return writeFile(file, bytes);
+  await rename(await writeBeside(file, bytes, mode & 0o7777, { uid, gid }), file);
+  unfinished = null;
+}
+
+/** Writes a new file in the folder of another, and gives its path: `unfinished`, until it has its name. */
+async function writeBeside(
+  file: string,
+  bytes: Buffer,
+  mode: number,
+  owner?: { readonly uid: number; readonly gid: number },
+): Promise<string> {
   const name = `.${path.basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
   unfinished = path.join(path.dirname(file), name);
   const handle = await open(unfinished, 'wx', 0o600);
   try {
     await handle.writeFile(bytes);
     // Only root may give a file away; for everybody else the new file is theirs already.
-    await handle.chown(uid, gid).catch(() => {});
-    await handle.chmod(mode & 0o7777);
+    if (owner) await handle.chown(owner.uid, owner.gid).catch(() => {});
+    await handle.chmod(mode);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(unfinished, file);
-  unfinished = null;
+  return unfinished;
 }

@@ -13,11 +13,27 @@ type Paint = (text: string) => string;
  */
 export function diffReporter(nameOf: (path: string) => string, color: boolean): Reporter {
   const colors = createColors(color);
+  const created = new Set<string>();
   return {
-    file: ({ source, fixedText }) =>
-      source && fixedText !== null ? fileDiff(source, fixedText, nameOf(source.path), colors) : '',
+    file: ({ source, fixedText, creates }) => {
+      if (!source || fixedText === null) return '';
+      const fresh = creates.filter(({ path }) => !created.has(path));
+      for (const { path } of fresh) created.add(path);
+      return Buffer.concat([
+        ...fresh.map((file) => newFileDiff(file.text, nameOf(file.path), colors)),
+        fileDiff(source, fixedText, nameOf(source.path), colors),
+      ]);
+    },
     end: () => '',
   };
+}
+
+/** The diff that makes a file. */
+export function newFileDiff(text: string, name: string, colors = createColors(false)): Buffer {
+  const { hunks } = structuredPatch('', '', '', text, '', '');
+  const source: Source = { path: name, text: '', encoding: 'utf-8', hasBom: false };
+  const lines = hunks.flatMap((hunk) => hunkLines(hunk, source, colors));
+  return Buffer.concat([header('/dev/null', sideName('b', name), colors), ...lines]);
 }
 
 /** The diff of one file, or nothing where both texts are the same. */
@@ -34,7 +50,7 @@ export function fileDiff(
   if (hunks.length === 0) return Buffer.alloc(0);
   const plain = { ...source, hasBom: false };
   const lines = hunks.flatMap((hunk) => hunkLines(hunk, plain, colors));
-  return Buffer.concat([header(name, colors), ...lines]);
+  return Buffer.concat([header(sideName('a', name), sideName('b', name), colors), ...lines]);
 }
 
 function hunkLines(hunk: StructuredPatchHunk, source: Source, colors: Colors): Buffer[] {
@@ -54,12 +70,14 @@ function range(start: number, lines: number): string {
   return `${lines === 0 ? start - 1 : start},${lines}`;
 }
 
-function header(name: string, colors: Colors): Buffer {
+function header(old: string, changed: string, colors: Colors): Buffer {
   // No `diff --git` line: with one, `git apply` in a subfolder leaves the file out without a word.
-  const [a, b] = [quoted(`a/${name}`), quoted(`b/${name}`)];
-  // A tab tells where a name with blanks ends.
-  const end = name.includes(' ') ? '\t' : '';
-  return Buffer.from(`${colors.bold(`--- ${a}${end}`)}\n${colors.bold(`+++ ${b}${end}`)}\n`);
+  return Buffer.from(`${colors.bold(`--- ${old}`)}\n${colors.bold(`+++ ${changed}`)}\n`);
+}
+
+/** A name on one side of the patch; a tab tells where one with blanks ends. */
+function sideName(side: 'a' | 'b', name: string): string {
+  return quoted(`${side}/${name}`) + (name.includes(' ') ? '\t' : '');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { LocatedEdit, ReportedFinding } from '../engine/result.ts';
+import type { LocatedEdit, NewFile, ReportedFinding } from '../engine/result.ts';
 import type { Reporter } from './reporter.ts';
 
 /** One JSON array over all files, for programs. Rows and columns start at 1, columns count code points. */
@@ -29,11 +29,16 @@ function record(finding: ReportedFinding): object {
             applicability: outcome.fix.applicability,
             message: outcome.fix.message,
             edits: outcome.edits.map(edit),
+            ...(outcome.fix.creates && { creates: newFile(outcome.fix.creates) }),
           }
         : null,
     ...(outcome.kind === 'refused' && { refusal: outcome.reason }),
     ...(outcome.kind === 'withheld' && { withheld: outcome.reason }),
   };
+}
+
+function newFile({ path, text }: NewFile): object {
+  return { filename: path, content: text };
 }
 
 function edit({ text, start, end }: LocatedEdit): object {

@@ -1,0 +1,4 @@
+from survey.stats.means import report
+
+if __name__ == "__main__":
+    report(scale=10)

@@ -1,0 +1,4 @@
+from crew.worker import run
+
+if __name__ == "__main__":
+    run(["a", "b"])
