@@ -1,10 +1,10 @@
-import { codeCalledBy } from '../../src/processes/certain-reach.ts';
 import { handOversOf } from '../../src/processes/hand-over/given-to-children.ts';
 import { type ImportUnit, importUnits } from '../../src/processes/import-time/import-units.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { findRepeats, type Repeat } from '../../src/processes/repeated/find-repeated.ts';
 import type { Harm } from '../../src/processes/repeated/repeated-effects.ts';
 import { type Needed, UnderGuard } from '../../src/processes/repeated/under-guard.ts';
+import { functionsReachedFrom } from '../../src/processes/state/reads.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
 
@@ -58,7 +58,7 @@ export class Repetitions {
     const { semantics } = this.model;
     const roots = handOversOf(this.model).flatMap(({ runs }) => runs);
     const reads = (fn: Node) => semantics.moduleReads(fn).some((r) => r.binding === binding);
-    return [...codeCalledBy(roots, semantics)].find(reads) ?? null;
+    return functionsReachedFrom(roots, this.model).find(reads) ?? null;
   }
 }
 

@@ -1,9 +1,9 @@
 /** What children need and don't find, because only the parent gets to its definition, or gets there too late. */
-import { codeCalledBy } from '../../src/processes/certain-reach.ts';
 import { isUnderMainTest } from '../../src/processes/guards.ts';
 import { type HandOver, handOversOf } from '../../src/processes/hand-over/given-to-children.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
+import { functionsReachedFrom } from '../../src/processes/state/reads.ts';
 import type { Binding, Definition } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
 
@@ -50,13 +50,14 @@ interface Need {
   readonly reader: Node | null;
 }
 
-function needsOf({ named, runs }: HandOver, { semantics }: ProcessModel): Need[] {
+function needsOf({ named, runs }: HandOver, model: ProcessModel): Need[] {
+  const { semantics } = model;
   const byName = named.flatMap((definition) => {
     const nameNode = definition.child('VariableName');
     const binding = nameNode && semantics.bindingOf(nameNode);
     return binding ? [{ binding, reader: null }] : [];
   });
-  const read = [...codeCalledBy(runs, semantics)].flatMap((fn) =>
+  const read = functionsReachedFrom(runs, model).flatMap((fn) =>
     semantics
       .moduleReads(fn)
       .filter(({ node }) => !isUnderMainTest(node, semantics, fn))

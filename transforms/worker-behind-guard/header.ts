@@ -1,8 +1,8 @@
 /** What else happens where a function or class is defined: its decorators, defaults and bases, a class's body. */
-import { codeCalledBy } from '../../src/processes/certain-reach.ts';
 import { callText, rowOf } from '../../src/processes/import-time/call-words.ts';
 import { type Effect, effectsIfRun } from '../../src/processes/import-time/effects.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
+import { functionsReachedFrom } from '../../src/processes/state/reads.ts';
 import { codeOf } from '../../src/semantics/code.ts';
 import type { Node } from '../../src/syntax/node.ts';
 
@@ -35,9 +35,7 @@ function effectsOfDefining(statement: Node, model: ProcessModel): Effect[] {
     const callee = semantics.call(node)?.callee ?? (isDecorator(node) ? node : null);
     return callee ? semantics.callGraph.functionsOf(callee) : [];
   });
-  const bodies = [...codeCalledBy(functions, semantics)].flatMap(
-    ({ lastChild }) => lastChild ?? [],
-  );
+  const bodies = functionsReachedFrom(functions, model).flatMap(({ lastChild }) => lastChild ?? []);
   return [statement, ...bodies].flatMap((code) => effectsIfRun(code, model));
 }
 

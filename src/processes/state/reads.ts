@@ -56,6 +56,12 @@ export function codeReachedFrom(roots: readonly ChildCode[], model: ProcessModel
   return [...found.values()];
 }
 
+/** As `codeReachedFrom`, without the ways. */
+export function functionsReachedFrom(roots: Iterable<Node>, model: ProcessModel): Node[] {
+  const codes = [...new Set(roots)].map((fn) => ({ fn, way: [] }));
+  return codeReachedFrom(codes, model).map(({ fn }) => fn);
+}
+
 /** What children read of the variables of modules, in the order of the text. */
 export function readsIn(codes: readonly ChildCode[], model: ProcessModel): StateRead[] {
   const { semantics } = model;
