@@ -3,7 +3,7 @@ import { setGlobals } from '../../src/edits/globals.ts';
 import { snakeCase } from '../../src/edits/names.ts';
 import { type ArgumentTuple, addParameters, parameterName } from '../../src/edits/parameters.ts';
 import { rowOf } from '../../src/processes/import-time/call-words.ts';
-import type { ProcessModel, Submission } from '../../src/processes/model.ts';
+import type { Creation, ProcessModel, Submission } from '../../src/processes/model.ts';
 import type { LostState, Readers } from '../../src/processes/state/lost-state.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
 import type { Reference } from '../../src/semantics/scopes.ts';
@@ -20,11 +20,7 @@ export function argumentEdits(
   for (const { children } of processes) {
     const [submission] = children.submissions;
     const target = submission && plainTarget(submission, model);
-    if (!submission || !target) {
-      return {
-        refusal: `give \`${state.variable.text}\` to the process as an argument: its target is no plain function of this module`,
-      };
-    }
+    if (!submission || !target) return { refusal: refusalFor(children.creation, state, model) };
     targets.set(target, [...(targets.get(target) ?? []), submission]);
   }
   const edits: Edit[] = [];
@@ -34,6 +30,17 @@ export function argumentEdits(
     edits.push(...outcome);
   }
   return edits;
+}
+
+function refusalFor(
+  { processClass }: Creation,
+  { variable }: LostState,
+  { semantics }: ProcessModel,
+): string {
+  const name = processClass?.child('VariableName');
+  return name
+    ? `pass \`${variable.text}\` to \`${semantics.textOf(name)}\`, and let it keep that in an attribute`
+    : `give \`${variable.text}\` to the process as an argument: its target is no plain function of this module`;
 }
 
 /** The function of the module, without decorators, that a process runs as its target. */
