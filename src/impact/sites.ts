@@ -57,11 +57,11 @@ function settledBy(library: Library, method: StartMethod | null): string | null 
 }
 
 /** One method that the file sets whenever it sets one. */
-function chosenByProgram({ startMethodCalls, tree }: ProcessModel): string | null {
-  const [first, ...others] = startMethodCalls;
-  if (!first?.method || others.some(({ method }) => method !== first.method)) return null;
-  const { row } = tree.lines.positionOf(first.call.node.from);
-  return `line ${row} sets the start method ${first.method}`;
+function chosenByProgram({ startMethodCalls, chosenMethod, tree }: ProcessModel): string | null {
+  const setter = startMethodCalls.find(({ method }) => method === chosenMethod);
+  if (!setter || !chosenMethod) return null;
+  const { row } = tree.lines.positionOf(setter.call.node.from);
+  return `line ${row} sets the start method ${chosenMethod}`;
 }
 
 function insideOf(node: Node, { semantics }: ProcessModel): Target {

@@ -11,6 +11,7 @@ import { reachOfWorkers } from './reach.ts';
 import { roleOf } from './role.ts';
 import type { Settings } from './settings.ts';
 import type { StartMethod } from './start-method.ts';
+import { chosenOnLinux } from './start-methods/chosen.ts';
 import { findImportTimeStarts, findStarts } from './starts.ts';
 import { findSubmissions } from './submissions.ts';
 
@@ -44,6 +45,9 @@ function assembled(
   const submissions = findSubmissions(semantics, creations);
   const reach = reachOfWorkers(semantics, creations, submissions, facts);
   const functions = functionCalls(semantics);
+  const startMethodCalls = functions.flatMap(({ call, api }) =>
+    api.name === 'set_start_method' ? [startMethodCall(call, api.library, semantics)] : [],
+  );
   return {
     path,
     tree,
@@ -56,9 +60,8 @@ function assembled(
     starts,
     importTimeStarts: findImportTimeStarts(semantics, starts),
     submissions,
-    startMethodCalls: functions.flatMap(({ call, api }) =>
-      api.name === 'set_start_method' ? [startMethodCall(call, api.library, semantics)] : [],
-    ),
+    startMethodCalls,
+    chosenMethod: chosenOnLinux(startMethodCalls, semantics),
     freezeSupportCalls: functions.flatMap(({ call, api }) =>
       api.name === 'freeze_support' ? [call] : [],
     ),

@@ -28,6 +28,8 @@ export interface ProcessModel {
   /** Every call that hands a callable to children. */
   readonly submissions: readonly Submission[];
   readonly startMethodCalls: readonly StartMethodCall[];
+  /** The start method that these certainly set on Linux; null where there are none, or where that is not sure. */
+  readonly chosenMethod: StartMethod | null;
   readonly freezeSupportCalls: readonly Call[];
   /** The functions, lambdas and classes of this file that run in children, through calls and mentions too. */
   readonly runsInWorkers: ReadonlySet<Node>;

@@ -29,10 +29,8 @@ export function handOversOf(model: ProcessModel): HandOver[] {
 }
 
 /** The start methods that processes may have which nothing pins to one. */
-export function defaultMethods({ startMethodCalls }: ProcessModel): readonly StartMethod[] {
-  const chosen = startMethodCalls.map(({ method }) => method);
-  const [first] = chosen;
-  return first && chosen.every((method) => method === first) ? [first] : START_METHODS;
+export function defaultMethods({ chosenMethod }: ProcessModel): readonly StartMethod[] {
+  return chosenMethod ? [chosenMethod] : START_METHODS;
 }
 
 /** How deep tuples and lists in arguments are looked into. */

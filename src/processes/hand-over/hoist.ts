@@ -66,9 +66,7 @@ export function channelOf(submissions: readonly Submission[]): Channel {
 export function failsUnder(submission: Submission, model: ProcessModel): readonly StartMethod[] {
   const { delivery, creations, pickledUnder } = submission;
   const isDefault = delivery === 'constructor' && creations.every(({ method }) => method === null);
-  const chosen = model.startMethodCalls.map(({ method }) => method);
-  const isForked = chosen.length > 0 && chosen.every((method) => method === 'fork');
-  return isDefault && isForked ? [] : pickledUnder;
+  return isDefault && model.chosenMethod === 'fork' ? [] : pickledUnder;
 }
 
 function importOf(binding: Binding): Node | null {

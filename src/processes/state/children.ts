@@ -55,10 +55,9 @@ export function childrenOf(model: ProcessModel): Children[] {
 }
 
 function unforkedMethods(creation: Creation, model: ProcessModel): readonly StartMethod[] {
-  const chosen = model.startMethodCalls.map(({ method }) => method);
-  const isForked = chosen.length > 0 && chosen.every((method) => method === 'fork');
-  const methods = creation.method ? [creation.method] : isForked ? [] : START_METHODS;
-  return methods.filter((method) => method !== 'fork');
+  const isForked = (creation.method ?? model.chosenMethod) === 'fork';
+  const methods = creation.method ? [creation.method] : START_METHODS;
+  return isForked ? [] : methods.filter((method) => method !== 'fork');
 }
 
 /** Whether the initializer, if there is one, is a function that is known. */
