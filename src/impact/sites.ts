@@ -46,7 +46,8 @@ export function startSites(model: ProcessModel): StartSite[] {
   return [
     ...model.creations.map((c) => site(c.call.node, c.kind, c.library, c.method, c)),
     ...model.starts
-      .filter(({ creations, behind }) => creations.length === 0 && behind === null)
+      // A process whose class has its base in another file starts here all the same: nothing is behind the call.
+      .filter(({ creations, behind }) => creations.length === 0 && !behind?.length)
       .map(({ node, kind, library, method }) => site(node, kind, library, method, null)),
   ].sort((a, b) => a.node.from - b.node.from);
 }

@@ -7,7 +7,7 @@ import { type Children, childrenOf } from './children.ts';
 import { orderOf } from './order.ts';
 import { isPrepared } from './prepared.ts';
 import { makesPrimitive, type Primitive, primitiveIn } from './primitives.ts';
-import { readsIn, type StateRead } from './reads.ts';
+import { onlyFills, readsIn, type StateRead } from './reads.ts';
 import type { Variable } from './variables.ts';
 
 /** A variable that children read and that has another value in the parent, so that only a fork hands it on. */
@@ -100,6 +100,7 @@ class Analysis {
     // What is done to a lock or queue is done to what all share.
     const changes = primitive ? all.filter(({ how }) => how !== 'mutated') : all;
     if (!read || changes.some((change) => this.isMadeIn(children, change))) return null;
+    if (reads.some((each) => onlyFills(each, this.model))) return null;
     const repeated = changes.filter(({ node }) => this.isRepeated(node));
     const parentChanges = changes.filter((change) => !repeated.includes(change));
     const initial = valueAfterImport(read.variable, repeated, this.model);

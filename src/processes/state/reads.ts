@@ -72,6 +72,21 @@ export function readsIn(codes: readonly ChildCode[], model: ProcessModel): State
   );
 }
 
+/** Whether what reads a variable only fills it: `X.update(…)` as a statement, whatever X is. */
+export function onlyFills({ variable, node }: StateRead, { semantics }: ProcessModel): boolean {
+  const object = variable.attribute === null ? node : node.parent;
+  const method = object?.parent ? semantics.attribute(object.parent) : null;
+  const call = object?.parent?.parent;
+  return (
+    method?.object === object &&
+    FILLS.test(method?.name ?? '') &&
+    call?.kind === 'CallExpression' &&
+    call.parent?.kind === 'ExpressionStatement'
+  );
+}
+
+const FILLS = /^(update|setdefault|append|extend|add|insert|clear)$/;
+
 /** The names that a function's own code reads, without those in functions and lambdas inside it. */
 function ownReferences(fn: Node, semantics: Semantics): Node[] {
   const body = fn.lastChild;
