@@ -292,7 +292,7 @@ function pythonVersion(flag: string) {
   return (value: unknown): number => {
     const given = last(value);
     const minor = minorOf(`${given}`);
-    if (minor === null) throw new UsageError(`${flag} takes a version as 3.14, not "${given}"`);
+    if (minor === null) throw new UsageError(`${flag} takes a version as 3.9, not "${given}"`);
     return minor;
   };
 }
