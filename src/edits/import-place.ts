@@ -42,7 +42,11 @@ export function newImportEdit(tree: SyntaxTree, code: string, atEndOfHead = fals
   const { lines } = tree;
   const behind = (each: ImportLine) => lines.lineAt(codeEnd(each.node)) + 1;
   // What is no standard module gets a block of its own behind those.
-  if (isOfAnotherKind(added, section)) return insertLines(tree, behind(last), code, '', 1, 0);
+  if (isOfAnotherKind(added, section)) {
+    const next = behind(last);
+    const isOpen = next < lines.count && layoutOf(tree).blanksFrom(next) === 0;
+    return insertLines(tree, next, code, '', 1, isOpen ? 1 : 0);
+  }
   const place = atEndOfHead ? { after: last } : placeAmong(section, added);
   const line = 'after' in place ? behind(place.after) : lines.lineAt(place.before.node.from);
   return insertLines(tree, line, code, '', 0, 0);

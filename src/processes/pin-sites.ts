@@ -27,6 +27,8 @@ export interface PinSite {
   readonly creations: readonly Creation[];
   /** Why it can't have another context; null where it can. */
   readonly obstacle: string | null;
+  /** What may be different then besides the start method; null where nothing is. */
+  readonly risk: string | null;
 }
 
 /** The places that give the creations of a file their context, without those that are pinned to a start method. */
@@ -62,8 +64,12 @@ function siteOf(creation: Creation, model: ProcessModel): PinSite {
       contextObstacle(base?.expression ?? call.callee, semantics) ??
       (kind === 'process' ? instanceObstacle(model) : null) ??
       cudaObstacle(model),
+    risk: base ? CLASS_RISK : nameRisk(creation, model),
   };
 }
+
+const CLASS_RISK =
+  'the class then has its start method from the moment of its definition, and is no multiprocessing.Process';
 
 const MEMBERS: Readonly<Partial<Record<Creation['kind'], string>>> = {
   pool: 'Pool',
@@ -90,7 +96,7 @@ function argumentObstacle(
   isExecutor: boolean,
   semantics: Semantics,
 ): string | null {
-  if (given && !isDefaultContext(given.value, semantics))
+  if (given && !(isExecutor && isDefaultContext(given.value, semantics)))
     return chosenElsewhere(given.value, semantics);
   return isExecutor && !given && call.args.some(({ star }) => star !== '')
     ? 'its arguments may hold a context already'
@@ -140,6 +146,26 @@ function instanceObstacle({ semantics }: ProcessModel): string | null {
   return test
     ? `\`${semantics.textOf(test.node)}\` would no longer hold: the processes of a context are no multiprocessing.Process`
     : null;
+}
+
+/** Processes of a context have names of their own, unless they are given one. */
+function nameRisk({ kind, call }: Creation, { tree, semantics }: ProcessModel): string | null {
+  if (kind !== 'process' || call.args.some(isName)) return null;
+  const isRead =
+    NAMES_READ.test(tree.text) ||
+    tree.root.descendants('MemberExpression').some((member) => {
+      const attribute = semantics.attribute(member);
+      return (
+        attribute?.name === 'name' && semantics.values.sources(attribute.object).includes(call.node)
+      );
+    });
+  return isRead ? 'its name is then ForkProcess-1 instead of Process-1' : null;
+}
+
+const NAMES_READ = /\b(current_process|parent_process|active_children|processName)\b/;
+
+function isName({ name }: Argument): boolean {
+  return name === 'name';
 }
 
 function isProcessClass(node: Node, semantics: Semantics): boolean {

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { contextsIn } from '../processes/contexts.ts';
 import type { PinObstacle, PinPlace } from '../processes/facts.ts';
+import { isStandardModule } from '../processes/import-time/standard-modules.ts';
+import { isTest } from '../processes/role.ts';
 import { importsIn } from './imports.ts';
 import type { Modules } from './modules.ts';
 
@@ -29,7 +31,7 @@ export class PinPlaces {
     const folder = path.dirname(member.file);
     const packages = packagesOf(folder);
     const prefix =
-      packages.length > 0 ? this.packagePrefix(member.file, packages) : this.scriptPrefix(member);
+      packages.length > 0 ? this.packagePrefix(member, packages) : this.scriptPrefix(member);
     if (typeof prefix !== 'string') return prefix;
     const isScript = prefix === '';
     const top = isScript ? folder : path.join(folder, '../'.repeat(packages.length - 1));
@@ -54,37 +56,56 @@ export class PinPlaces {
   }
 
   /** What stands before the module's name in a file of a package. */
-  private packagePrefix(file: string, packages: readonly string[]): string | PinObstacle {
+  private packagePrefix(member: Membership, packages: readonly string[]): string | PinObstacle {
+    const { file, importers } = member;
     const [top = ''] = packages;
-    const modules = this.importedBy(file);
-    if (modules.some((module) => module.startsWith('.'))) return '.'.repeat(packages.length);
-    if (modules.some((module) => module.split('.')[0] === top)) return `${top}.`;
     const folder = path.dirname(file);
-    const isNeighbour = (module: string) => {
-      const found = this.modules.resolve(module, file);
-      return found !== null && path.dirname(found) === folder;
-    };
-    if (modules.some(isNeighbour)) return '';
-    if (path.basename(file) === '__main__.py' || !isProgram(this.textOf(file))) {
-      return '.'.repeat(packages.length);
+    const relative = '.'.repeat(packages.length);
+    const imported = this.importsOf(file);
+    if (imported.some(({ module }) => module.startsWith('.'))) return relative;
+    const topFolder = path.join(folder, '../'.repeat(packages.length - 1), path.sep);
+    if (imported.some(({ module, found }) => isIn(module, top) && found.startsWith(topFolder))) {
+      return `${top}.`;
     }
-    return {
-      obstacle: `nothing shows whether this program is run as a file or as a module of ${packages.join('.')}`,
-    };
+    if (imported.some(({ found }) => path.dirname(found) === folder))
+      return this.scriptPrefix(member);
+    const isImported = [...importers].length > 0;
+    return isModule(path.basename(file), this.textOf(file), isImported)
+      ? relative
+      : {
+          obstacle: `nothing shows whether this program is run as a file or as a module of ${packages.join('.')}`,
+        };
   }
 
   private scriptPrefix({ file, importers, isInstalled }: Membership): string | PinObstacle {
     const folder = path.dirname(file);
     const other = [...importers].find((importer) => path.dirname(importer) !== folder);
-    const isOfNamespace = this.importedBy(file).some((module) => module.startsWith('.'));
-    if (!other && !isOfNamespace && !isInstalled) return '';
-    const how = other ? `${path.relative('', other)} imports it` : 'it is installed';
-    return { obstacle: `the file is in no package with an __init__.py, but ${how} from elsewhere` };
+    // A package without __init__.py may be the file's, if it takes something from there.
+    const own = this.importsOf(file).find(({ module, found }) => {
+      const [top = ''] = module.split('.');
+      const part = path.sep + top + path.sep;
+      return module.startsWith('.') || ((folder + path.sep).includes(part) && found.includes(part));
+    });
+    if (!other && !own && !isInstalled) return '';
+    const why = other
+      ? `${path.relative('', other)} imports it`
+      : own
+        ? `it imports ${own.module}`
+        : 'a console script calls it';
+    return { obstacle: `the file is in no package with an __init__.py, but ${why}` };
   }
 
-  private importedBy(file: string): string[] {
-    return importsIn(this.textOf(file)).map(({ module }) => module);
+  /** The modules of the project that a file imports. */
+  private importsOf(file: string): { readonly module: string; readonly found: string }[] {
+    return importsIn(this.textOf(file)).flatMap(({ module }) => {
+      const found = isStandardModule(module) ? null : this.modules.resolve(module, file);
+      return found || module.startsWith('.') ? [{ module, found: found ?? '' }] : [];
+    });
   }
+}
+
+function isIn(module: string, top: string): boolean {
+  return module === top || module.startsWith(`${top}.`);
 }
 
 /** The names of the packages that a folder belongs to, outermost first. */
@@ -94,9 +115,16 @@ function packagesOf(folder: string): string[] {
     : [];
 }
 
-function isProgram(text: string): boolean {
-  return text.startsWith('#!') || /\b__name__\b/.test(text);
+/** Whether a file of a package is sure to be its module when it runs. */
+function isModule(name: string, text: string, isImported: boolean): boolean {
+  if (name === '__main__.py') return true;
+  if (text.startsWith('#!') || /\b__main__\b/.test(text)) return false;
+  return isImported || !RUN_PART.test(text) || (isTest(name) && TESTS.test(text));
 }
+
+/** Module-level code that does something, rather than define something. */
+const RUN_PART = /^(with|for|while)\b|^[\p{L}\p{N}_.]+\(/mu;
+const TESTS = /^[ \t]*((async )?def test|class \w*Test)/m;
 
 /** The function of a module that gives contexts with fork. */
 function pinIn(text: string): string | null {

@@ -21,8 +21,8 @@ export function pinFix(
   const place = placeIn(model);
   if ('refusal' in place) return place;
   const possible = all.filter(({ obstacle }) => obstacle === null);
-  const calls = possible.filter(({ kind }) => kind !== 'class');
-  const sites = calls.length > 0 ? calls : possible;
+  const certain = possible.filter(({ risk }) => risk === null);
+  const sites = certain.length > 0 ? certain : possible;
   if (sites.length === 0) return { refusal: `this can't be pinned to fork: ${all[0]?.obstacle}` };
   const members = [
     ...sites
@@ -36,10 +36,10 @@ export function pinFix(
   const gone = members.map(({ node }) => node);
   const imported = importEdit(tree, semantics.scopes, wanted, uses);
   const context = `${imported.expression}()`;
-  const isClass = sites.some(({ kind }) => kind === 'class');
+  const risks = new Set(sites.flatMap(({ risk }) => risk ?? []));
   return {
-    applicability: isClass ? 'unsafe' : 'safe',
-    message: messageOf(place, isClass),
+    applicability: risks.size > 0 ? 'unsafe' : 'safe',
+    message: [orderOf(place), ...risks].join('; '),
     edits: [
       ...withoutUnused(
         imported.edits,
@@ -64,11 +64,8 @@ function placeIn({ facts: { pin } }: ProcessModel): PinPlace | Refusal {
   return 'obstacle' in pin ? { refusal: `this can't be pinned to fork: ${pin.obstacle}` } : pin;
 }
 
-function messageOf({ path, exists, function: name }: PinPlace, isClass: boolean): string {
-  const what = `keep fork where it exists and is safe, by ${name}() of ${exists ? '' : 'the new '}${path}`;
-  return isClass
-    ? `${what}; the class then has its start method from the moment of its definition, and is no multiprocessing.Process`
-    : what;
+function orderOf({ path, exists, function: name }: PinPlace): string {
+  return `keep fork where it exists and is safe, by ${name}() of ${exists ? '' : 'the new '}${path}`;
 }
 
 function replaced({ from, to }: { from: number; to: number }, text: string): Edit {

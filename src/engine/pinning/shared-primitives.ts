@@ -49,10 +49,16 @@ function primitiveNamed(name: string): string | null {
   return SHARED_PRIMITIVES.has(api.name) && !FREE.has(api.name) ? api.name : null;
 }
 
-/** Whether an expression is among the arguments of a call that makes processes, or what they stand for. */
-function isHandedTo({ call }: Creation, made: Node, { semantics }: ProcessModel): boolean {
-  if (call.argList.contains(made)) return true;
-  return semantics.referencesIn(call.argList).some(({ node }) => {
+/** Whether a primitive is among what is given to processes, or what their workers name. */
+function isHandedTo(creation: Creation, made: Node, model: ProcessModel): boolean {
+  const { semantics } = model;
+  const { argList } = creation.call;
+  if (argList.contains(made)) return true;
+  const workers = model.submissions
+    .filter(({ creations }) => creations.includes(creation))
+    .flatMap((submission) => submission.workers.flatMap(({ definition }) => definition ?? []));
+  const named = [argList, ...workers].flatMap((node) => semantics.referencesIn(node));
+  return named.some(({ node }) => {
     const sources = semantics.values.sources(node);
     return sources.some(
       (source) =>
