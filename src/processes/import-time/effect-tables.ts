@@ -33,7 +33,7 @@ const NAMED: readonly Row[] = [
   [/^builtins\.print$/, 'visible'],
   [/^builtins\.(exit|quit|breakpoint|help)$/, 'visible'],
   [/^builtins\.input$/, 'once', 'asks the user again'],
-  [/^builtins\.(exec|eval|__import__|globals|locals|vars|setattr|delattr)$/, 'unknown'],
+  [/^builtins\.(exec|eval|__import__|globals|locals|vars)$/, 'unknown'],
   [/^builtins\.id$/, 'once', 'gets another number'],
   [/^builtins\.\w+(Error|Exception|Warning|Exit|Interrupt|Iteration)$/, 'silent'],
   [SILENT_BUILTINS, 'silent'],

@@ -58,9 +58,13 @@ function effectOf(node: Node, model: ProcessModel): Entry | null {
 }
 
 /** `os.environ["A"] = "b"`, `sys.stdout = x`: sets up something that belongs to an imported module. */
-function setsModuleAttribute(statement: Node, { semantics }: ProcessModel): boolean {
+function setsModuleAttribute(statement: Node, model: ProcessModel): boolean {
   const target = statement.children.find((child) => child.kind === 'MemberExpression');
-  const name = target && target !== statement.lastChild ? rootName(target) : null;
+  return target !== undefined && target !== statement.lastChild && isImported(target, model);
+}
+
+function isImported(expression: Node, { semantics }: ProcessModel): boolean {
+  const name = rootName(expression);
   const definitions = name ? (semantics.bindingOf(name)?.definitions ?? []) : [];
   return definitions.length > 0 && definitions.every((d) => d.kind === 'import');
 }
@@ -94,6 +98,11 @@ function effectOfName(name: string, call: Call, model: ProcessModel): Entry {
   // Children start in the parent's folder: from there, a relative path leads elsewhere.
   if (name === 'os.chdir' && !SAME_FOLDER.test(model.semantics.textOf(call.argList))) {
     return { behaviour: 'visible' };
+  }
+  // They do what an assignment to an attribute does.
+  if (/^builtins\.(setattr|delattr)$/.test(name)) {
+    const [object] = call.args;
+    return { behaviour: object && isImported(object.value, model) ? 'configuration' : 'silent' };
   }
   const known = entryOf(name);
   if (known) return known;

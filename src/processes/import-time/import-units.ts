@@ -1,3 +1,4 @@
+import { rootName } from '../../semantics/code.ts';
 import { type CallKnowledge, type Footprint, Footprints } from '../../semantics/footprint.ts';
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -41,10 +42,21 @@ export function importUnits(model: ProcessModel): ImportUnit[] {
       kind: kindOf(node, index, model),
       starts: model.importTimeStarts.filter((s) => !s.isGuarded && node.contains(s.node)),
       binds: names(inParent, 'binds'),
-      mutates: names(inParent, 'mutates'),
+      mutates: new Set([...names(inParent, 'mutates'), ...startedIn(node, model)]),
       reads: names(run, 'reads'),
       effects: run.flatMap(effectsIn),
     };
+  });
+}
+
+/** What starts processes in a statement by a method that another file defines: `runner` of `found = runner.run()`. */
+function startedIn(statement: Node, { starts, semantics }: ProcessModel): Binding[] {
+  return starts.flatMap(({ node, behind }) => {
+    const attribute = behind && semantics.attribute(semantics.call(node)?.callee ?? node);
+    const owner = attribute && statement.contains(node) ? rootName(attribute.object) : null;
+    const binding = owner && semantics.bindingOf(owner);
+    const isModule = binding?.definitions.every(({ kind }) => kind === 'import');
+    return binding && isOfModule(binding) && !isModule ? binding : [];
   });
 }
 
@@ -62,7 +74,8 @@ export function callKnowledge({
   const own = new Set([
     ...submissions.map(({ call }) => call.node),
     ...creations.map(({ call }) => call.node),
-    ...starts.map(({ node }) => node),
+    // What another file does with what it is given is not known.
+    ...starts.flatMap(({ node, behind }) => (behind === null ? node : [])),
   ]);
   return {
     leavesAlone: (call) => own.has(call.node),

@@ -1,6 +1,6 @@
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
-import { clausesOf } from '../../syntax/shapes.ts';
+import { clausesOf, importsOf } from '../../syntax/shapes.ts';
 import { isChildTest } from '../guards.ts';
 import type { MainGuard, ProcessModel } from '../model.ts';
 import { calleeName, callsModule, callText, isModuleCall, rowOf } from './call-words.ts';
@@ -87,7 +87,8 @@ export class Splitter {
       this.chosen?.has(unit) ??
       (unit.starts.length > 0 ||
         unit.effects.some((e) => isWorse(e.behaviour, 'configuration')) ||
-        (unit.effects.length > 0 && unit.index > this.staying.firstStart))
+        (unit.effects.length > 0 && unit.index > this.staying.firstStart) ||
+        this.staying.isTooLate(unit))
     );
   }
 
@@ -184,6 +185,18 @@ export class Splitter {
     return effect
       ? `line ${rowOf(effect.node, this.model)} may set names that the workers need ` +
           `(${callText(effect.node, this.model)}). Assign them by name.`
+      : this.importsItself();
+  }
+
+  /** While a child imports the main file, `__main__` is still another module there. */
+  private importsItself(): string | null {
+    const { text } = this.model.tree;
+    const unit = this.units.find(({ node }) =>
+      importsOf(node, text).some(({ module }) => module === '__main__'),
+    );
+    return unit
+      ? `line ${rowOf(unit.node, this.model)} imports \`__main__\`, which is not yet this module while a child ` +
+          'imports it. Use its names without it.'
       : null;
   }
 

@@ -1,5 +1,6 @@
 import { rootName } from '../../semantics/code.ts';
 import { exportsOf } from '../../semantics/exports.ts';
+import { CHANGING_METHODS } from '../../semantics/mutation-tables.ts';
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
 import { importsOf, withItemsOf } from '../../syntax/shapes.ts';
@@ -8,7 +9,7 @@ import { calleeName, callText, isModuleCall, isSeed, rowOf } from './call-words.
 import { soundsLikeConfiguration } from './effect-tables.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
-import { namesForWorkers } from './worker-code.ts';
+import { namesForWorkers, startsElsewhere } from './worker-code.ts';
 
 /** Why a name must be there when a child imports the module. */
 type Need =
@@ -45,6 +46,14 @@ export class Staying {
     this.lastStart = starting.at(-1)?.index ?? -1;
     this.collectNeeds();
     this.repeated = this.checkRepeated();
+  }
+
+  /** Whether a statement changes what workers use when none is started any more: no child may run it first. */
+  isTooLate({ index, binds, mutates }: ImportUnit): boolean {
+    return (
+      index > this.lastStart &&
+      [...binds, ...mutates].some((name) => this.needs.get(name)?.kind === 'worker')
+    );
   }
 
   /** An executor starts its processes with its tasks; a manager's process runs none of the program's code. */
@@ -122,8 +131,12 @@ export class Staying {
     if (!isModuleCall(effect, this.model)) return false;
     const owner = rootName(effect.node);
     const binding = owner && this.model.semantics.bindingOf(owner);
+    const name = calleeName(effect, this.model);
     return (
-      soundsLikeConfiguration(calleeName(effect, this.model)) ||
+      soundsLikeConfiguration(name) ||
+      // `toolkit.TASKS.append(task)`, for workers that other files start.
+      (startsElsewhere(this.model) &&
+        CHANGING_METHODS.has(name.slice(name.lastIndexOf('.') + 1))) ||
       this.all.some((later) => later.kind === 'import' && later.index > unit.index) ||
       (binding !== null && this.needs.has(binding))
     );
