@@ -5,6 +5,7 @@ import { calleeName, isSeed } from './call-words.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
 import { isStandardModule } from './standard-modules.ts';
+import { isForeignModule } from './worker-code.ts';
 
 /** Whether statements may run after `passed`, which stands behind them, without a difference to either. */
 export function commutes(
@@ -21,6 +22,8 @@ export function commutes(
 
 /** Whether nobody can tell which of the two ran first. */
 function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): boolean {
+  if (unit.starts.some(({ start }) => start.behind !== null) && readsModules(passed, model))
+    return false;
   const isDefinition = passed.kind === 'definition' || passed.kind === 'docstring';
   if (isDefinition && passed.effects.every((e) => e.behaviour !== 'once')) return true;
   const acts = unit.effects.some((effect) => isWorse(effect.behaviour, 'loading'));
@@ -38,6 +41,13 @@ function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): 
     (unit.effects.every((effect) => isTalk(effect.node, model)) &&
       !/\bsys\.(stdout|stderr)\b|\bbuiltins\b/.test(model.semantics.textOf(passed.node)))
   );
+}
+
+/** Whether a statement takes something from a module in which code of other files may have left its results. */
+function readsModules({ node, kind, reads }: ImportUnit, model: ProcessModel): boolean {
+  return kind === 'import'
+    ? importsOf(node, model.tree.text).some(({ module }) => !isStandardModule(module))
+    : kind !== 'guard' && [...reads].some(isForeignModule);
 }
 
 /** Prints and looks at the clock are not touched by what a program configures. */

@@ -42,23 +42,40 @@ export function importUnits(model: ProcessModel): ImportUnit[] {
       kind: kindOf(node, index, model),
       starts: model.importTimeStarts.filter((s) => !s.isGuarded && node.contains(s.node)),
       binds: names(inParent, 'binds'),
-      mutates: new Set([...names(inParent, 'mutates'), ...startedIn(node, model)]),
+      mutates: new Set([...names(inParent, 'mutates'), ...givenAway(node, model)]),
       reads: names(run, 'reads'),
       effects: run.flatMap(effectsIn),
     };
   });
 }
 
-/** What starts processes in a statement by a method that another file defines: `runner` of `found = runner.run()`. */
-function startedIn(statement: Node, { starts, semantics }: ProcessModel): Binding[] {
+/** What a statement hands to another file's code that starts processes: the object of a method, and the arguments. */
+function givenAway(statement: Node, { starts, semantics }: ProcessModel): Binding[] {
   return starts.flatMap(({ node, behind }) => {
-    const attribute = behind && semantics.attribute(semantics.call(node)?.callee ?? node);
-    const owner = attribute && statement.contains(node) ? rootName(attribute.object) : null;
-    const binding = owner && semantics.bindingOf(owner);
-    const isModule = binding?.definitions.every(({ kind }) => kind === 'import');
-    return binding && isOfModule(binding) && !isModule ? binding : [];
+    const call = behind && statement.contains(node) ? semantics.call(node) : null;
+    if (!call) return [];
+    const object = semantics.attribute(call.callee)?.object;
+    const names = [object, ...call.args.map(({ value }) => value)];
+    return names.flatMap((name) => {
+      const root = name ? rootName(name) : null;
+      const binding = root && semantics.bindingOf(root);
+      return binding && isOfModule(binding) && isObject(binding) ? binding : [];
+    });
   });
 }
+
+/** Whether a name stands for something that others may change, as they do not change functions and modules. */
+function isObject({ definitions }: Binding): boolean {
+  return definitions.some(
+    ({ kind, value }) =>
+      kind !== 'import' &&
+      kind !== 'function' &&
+      kind !== 'class' &&
+      !CONSTANTS.has(value?.kind ?? ''),
+  );
+}
+
+const CONSTANTS: ReadonlySet<string> = new Set(['Number', 'String', 'Boolean', 'None']);
 
 function isOfModule({ scope }: Binding): boolean {
   return scope.kind === 'module';
@@ -74,8 +91,7 @@ export function callKnowledge({
   const own = new Set([
     ...submissions.map(({ call }) => call.node),
     ...creations.map(({ call }) => call.node),
-    // What another file does with what it is given is not known.
-    ...starts.flatMap(({ node, behind }) => (behind === null ? node : [])),
+    ...starts.map(({ node }) => node),
   ]);
   return {
     leavesAlone: (call) => own.has(call.node),

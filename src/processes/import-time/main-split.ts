@@ -9,7 +9,7 @@ import { type Effect, isWorse } from './effects.ts';
 import { type ImportUnit, importUnits } from './import-units.ts';
 import { endsProgram } from './passed-by.ts';
 import { type Repeated, Staying } from './staying.ts';
-import { startsElsewhere } from './worker-code.ts';
+import { isForeignModule, runsOtherFiles, startsElsewhere } from './worker-code.ts';
 
 /** How the statements of a main module fall into definitions, which stay, and the run part, which is guarded. */
 export interface MainSplit {
@@ -78,8 +78,16 @@ export class Splitter {
       if (unit.kind !== 'guard') running.add(unit);
       else if (this.chosen) continue;
       for (const binding of [...unit.binds, ...unit.mutates]) made.add(binding);
+      for (const binding of this.modulesChangedBy(unit)) made.add(binding);
     }
     return running;
+  }
+
+  /** Code of other files that starts processes may leave its results in any module. */
+  private modulesChangedBy({ starts }: ImportUnit): Binding[] {
+    return starts.some(({ start }) => start.behind !== null)
+      ? [...this.model.semantics.scopes.module.bindings.values()].filter(isForeignModule)
+      : [];
   }
 
   private isRun(unit: ImportUnit): boolean {
@@ -216,13 +224,23 @@ export class Splitter {
     return null;
   }
 
-  /** Calls that come under the guard and may have set something up for the workers. */
+  /** What comes under the guard and may have set something up for the workers. */
   unseen(running: ReadonlySet<ImportUnit>): Effect[] {
+    const { model, staying } = this;
     // Workers in other files read what those files hold, and any call there may set it.
-    const isSetUp = startsElsewhere(this.model) ? callsModule : isModuleCall;
-    return [...running]
-      .filter((unit) => unit.index < this.staying.firstStart)
-      .flatMap((unit) => unit.effects.filter((effect) => isSetUp(effect, this.model)));
+    const isForeign = runsOtherFiles(model);
+    return [...running].flatMap(({ index, effects }) =>
+      effects.filter((effect) =>
+        index < staying.firstStart
+          ? (startsElsewhere(model) ? callsModule : isModuleCall)(effect, model)
+          : isForeign && index < staying.lastStart && this.setsUp(effect),
+      ),
+    );
+  }
+
+  /** Whether something is set up anew for the workers of later starts. */
+  private setsUp(effect: Effect): boolean {
+    return effect.behaviour === 'configuration' || isModuleCall(effect, this.model);
   }
 }
 

@@ -3,13 +3,13 @@ import { exportsOf } from '../../semantics/exports.ts';
 import { CHANGING_METHODS } from '../../semantics/mutation-tables.ts';
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
-import { importsOf, withItemsOf } from '../../syntax/shapes.ts';
+import { importedName, importsOf, withItemsOf } from '../../syntax/shapes.ts';
 import type { ProcessModel } from '../model.ts';
 import { calleeName, callText, isModuleCall, isSeed, rowOf } from './call-words.ts';
 import { soundsLikeConfiguration } from './effect-tables.ts';
 import { type Effect, isWorse } from './effects.ts';
 import type { ImportUnit } from './import-units.ts';
-import { namesForWorkers, startsElsewhere } from './worker-code.ts';
+import { isForeignModule, namesForWorkers, startsElsewhere } from './worker-code.ts';
 
 /** Why a name must be there when a child imports the module. */
 type Need =
@@ -34,7 +34,7 @@ export class Staying {
   /** The first statement that starts workers. */
   readonly firstStart: number;
   /** The last statement that starts workers. */
-  private readonly lastStart: number;
+  readonly lastStart: number;
 
   constructor(
     private readonly all: readonly ImportUnit[],
@@ -92,7 +92,7 @@ export class Staying {
   private mustStay(unit: ImportUnit): boolean {
     if (unit.starts.length > 0) return false;
     if (unit.kind === 'definition' || unit.kind === 'docstring') return true;
-    if (unit.kind === 'import') return !this.isFreeImport(unit);
+    if (unit.kind === 'import') return !this.isFreeImport(unit) && !this.hidesImport(unit);
     return unit.kind === 'other' && unit.index < this.firstStart && this.isConfiguration(unit);
   }
 
@@ -109,6 +109,11 @@ export class Staying {
           binding.references.every((r) => semantics.enclosingFunction(r.node) === null),
       )
     );
+  }
+
+  /** An import that gives a name of the workers another meaning when none is started any more. */
+  private hidesImport(unit: ImportUnit): boolean {
+    return this.isTooLate(unit) && [...unit.binds].some(importsAnother);
   }
 
   private isConfiguration(unit: ImportUnit): boolean {
@@ -171,7 +176,10 @@ export class Staying {
         if (unit !== makers[0] && this.isAfterStart(unit)) continue;
         return this.tornByStart(binding, unit);
       }
-      const isLate = unit.index > this.firstStart && makers.length > 1 && unit.kind !== 'import';
+      const isLate =
+        unit.index > this.firstStart &&
+        makers.length > 1 &&
+        (unit.kind !== 'import' || importsAnother(binding));
       if (isLate && need.kind === 'worker' && unit.index <= this.lastStart) {
         return this.tornBetween(binding, unit);
       }
@@ -213,6 +221,16 @@ export class Staying {
     return isWorker && other ? other.node : null;
   }
 
+  /** Whether a statement may read what code of other files has left in a module when it started processes. */
+  private readsAfterStart({ kind, index, reads }: ImportUnit): boolean {
+    return (
+      (kind === 'other' || kind === 'definition') &&
+      index > this.firstStart &&
+      startsElsewhere(this.model) &&
+      [...reads].some(isForeignModule)
+    );
+  }
+
   /** Looks at what stays outside the guard although each child will run it again. */
   private checkRepeated(): Repeated[] {
     // Of what a guard's functions do, nothing tells whether a child does it too.
@@ -230,7 +248,10 @@ export class Staying {
         (a, b) => (a === null || isWorse(b.behaviour, a.behaviour) ? b : a),
         null,
       );
-      if (!worst) return [];
+      if (!worst) {
+        const effect: Effect = { behaviour: 'unknown', node: unit.node };
+        return this.readsAfterStart(unit) ? [{ statement: unit.node, effect }] : [];
+      }
       if (worst.behaviour === 'once' && needed[0]) {
         if (this.isSeeded(unit, worst)) return [{ statement: unit.node, effect: worst }];
         this.torn ??= this.tornByRepeat(needed[0], unit, worst);
@@ -320,6 +341,12 @@ export class Staying {
       ? `Hand \`${binding.name}\` to the workers as an argument, or with initializer= and initargs=.`
       : 'Split the file into a module of definitions and a program.';
   }
+}
+
+/** Whether a name is imported from several places. */
+function importsAnother({ definitions }: Binding): boolean {
+  const names = definitions.map(({ imported }) => imported && importedName(imported));
+  return new Set(names).size > 1;
 }
 
 function isDefined(binding: Binding): boolean {

@@ -3,6 +3,7 @@ import type { Binding } from '../../semantics/scopes.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CreationKind } from '../libraries.ts';
 import type { Holder, ProcessModel } from '../model.ts';
+import { isStandardModule } from './standard-modules.ts';
 
 /**
  * The module's names that code in children reads, or may read: beyond what the model is sure of, functions that are
@@ -20,10 +21,12 @@ export function namesForWorkers(model: ProcessModel): Set<Binding> {
   if (startsElsewhere(model))
     for (const own of methods.values()) for (const fn of own) code.add(fn);
   for (const fn of code) {
-    const own = definitionName(fn);
-    const binding = own && semantics.bindingOf(own);
     // Pickle finds functions and classes by their names.
-    if (binding?.scope === semantics.scopes.module) names.add(binding);
+    for (const definition of [fn, semantics.scopeOf(fn).node]) {
+      const own = definitionName(definition);
+      const binding = own && semantics.bindingOf(own);
+      if (binding?.scope === semantics.scopes.module) names.add(binding);
+    }
     for (const reference of semantics.moduleReads(fn)) {
       if (!reference.binding) continue;
       if (!given.has(reference.binding)) names.add(reference.binding);
@@ -90,6 +93,23 @@ function mayRunAnything(model: ProcessModel): boolean {
 /** Whether another file's code starts processes for this one. */
 export function startsElsewhere({ starts }: ProcessModel): boolean {
   return starts.some(({ behind }) => behind !== null);
+}
+
+/** Whether a name is imported from elsewhere than the standard library. */
+export function isForeignModule({ definitions }: Binding): boolean {
+  return definitions.some(({ imported }) => imported && !isStandardModule(imported.module));
+}
+
+/** Whether children run code of other files, which may use whatever those hold. */
+export function runsOtherFiles(model: ProcessModel): boolean {
+  const { semantics, submissions } = model;
+  const isForeign = (name: string) => !name.startsWith('builtins.') && !isStandardModule(name);
+  return (
+    startsElsewhere(model) ||
+    submissions.some(({ workers }) =>
+      workers.some(({ node }) => semantics.values.qualifiedNames(node).some(isForeign)),
+    )
+  );
 }
 
 function isHolding(kind: CreationKind): boolean {
