@@ -94,10 +94,10 @@ describe('a start site is', () => {
     [
       'unknown: what a worker calls is a method that classes of the project have',
       {
-        'a.py': `from multiprocessing import Pool\n\ndef work(task):\n    return task.execute()\n\n${RUN}`,
+        'a.py': `from multiprocessing import Pool\nimport b\n\ndef work(task):\n    return task.execute()\n\n${RUN}`,
         'b.py': 'class Task:\n    def execute(self):\n        return 1\n',
       },
-      ['a.py:7 unknown'],
+      ['a.py:8 unknown'],
     ],
     [
       'safe: what a worker calls is a method of some library',
@@ -141,7 +141,7 @@ test('code that other files hand to children counts for their pools', async () =
   };
   const { report } = await impact(files);
   expect(report.sites[0].verdict).toBe('unknown');
-  expect(report.sites[0].unknown).toEqual(['what f() in line 2 runs is not known']);
+  expect(report.sites[0].unknown).toEqual(['what f() in line 2 of b.py runs is not known']);
 });
 
 test('the way from a program is told, call by call', async () => {

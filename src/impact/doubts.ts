@@ -1,179 +1,391 @@
-import { isKnownPicklable } from '../processes/hand-over/known-values.ts';
 import { callText, rowOf } from '../processes/import-time/call-words.ts';
-import { isWorse } from '../processes/import-time/effects.ts';
-import {
-  callKnowledge,
-  type ImportUnit,
-  importUnits,
-} from '../processes/import-time/import-units.ts';
-import { isStandardModule } from '../processes/import-time/standard-modules.ts';
-import type { ProcessModel } from '../processes/model.ts';
-import { reachOfWorkers, type WorkerReach } from '../processes/reach.ts';
-import { targetsOf } from '../processes/targets.ts';
-import { Footprints } from '../semantics/footprint.ts';
-import type { Binding } from '../semantics/scopes.ts';
+import { type Effect, effectsIfRun, isWorse } from '../processes/import-time/effects.ts';
+import type { Creation, ProcessModel } from '../processes/model.ts';
+import type { StartMethod } from '../processes/start-method.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Call } from '../syntax/shapes.ts';
+import { clausesOf } from '../syntax/shapes.ts';
+import { Changes } from './changes.ts';
+import { type Code, CodeReader } from './code-facts.ts';
+import { Meanings } from './meanings.ts';
+import { placesOf } from './parent-code.ts';
+import type { Program } from './program.ts';
+import { type Linking, type Reach, reachOf, targetsOfProcess } from './reach.ts';
+import { OF_THE_PROCESS, RUNS_ANYTHING } from './settings.ts';
 import type { StartSite } from './sites.ts';
+import { lineOf, type Place } from './texts.ts';
+import { Uses } from './uses.ts';
+import { unknownValues } from './values.ts';
+
+/** What is not known of one place that starts processes. */
+export interface SiteDoubts {
+  /** Sentences without an end, the plainest first. */
+  readonly doubts: readonly string[];
+  /** The code that its children run, by the model of its file. */
+  readonly code: Reach['code'];
+}
 
 /**
- * What is not known of the code that children run, as sentences without an end. Where there is none, all that workers
- * call, read and are given is known to be the same under every start method.
+ * What is not known of the code that children run. Where there is none, all that workers call, read and are given is
+ * known to be the same in a child that was forked and in one that begins anew.
  */
 export class Doubts {
-  private readonly units: readonly ImportUnit[];
-  private readonly footprints: Footprints;
+  private readonly linking: Linking;
+  private readonly changes: Changes;
 
-  /** `methodNames` are those that classes of the project define. */
+  /** `to` is the start method of the children. */
   constructor(
-    private readonly model: ProcessModel,
-    private readonly methodNames: ReadonlySet<string>,
+    private readonly program: Program,
+    private readonly to: StartMethod,
   ) {
-    this.units = importUnits(model);
-    this.footprints = new Footprints(model.semantics, callKnowledge(model));
+    const meanings = new Meanings(program);
+    this.linking = { program, meanings, reader: new CodeReader(meanings) };
+    this.changes = new Changes(program);
   }
 
-  /** Of one place that starts processes. */
-  of(site: StartSite): string[] {
-    if (site.kind === 'manager') return [];
-    const { semantics } = this.model;
-    const creations = site.creation ? [site.creation] : [];
-    const reach = reachOfWorkers(semantics, creations, site.submissions);
-    return [
-      ...this.unseenWork(site),
-      ...this.unknownWorkers(site),
-      ...this.ofCode(reach),
-      ...this.unknownValues(site),
+  of(site: StartSite, model: ProcessModel): SiteDoubts {
+    const isServer = site.kind === 'manager' && site.creation !== null;
+    if (isServer || site.settled !== null) return { doubts: [], code: new Map() };
+    const reach = reachOf(site, model, this.linking);
+    const doubts = [
+      ...this.unseenWork(site, model),
+      ...this.unknownWorkers(site, model),
+      ...reach.unknown.map(
+        ({ text, ...code }) => `what ${text} in ${this.line(code, model)} runs is not known`,
+      ),
+      ...this.parentsOnly(reach, model),
+      ...this.changed(reach, model),
+      ...this.replaced(reach, model),
+      ...this.warm(reach, model),
+      ...this.ofTheProcess(reach, model),
+      ...this.settings(reach, model),
+      ...this.repeated(reach, model),
+      ...unknownValues(site, model),
     ];
+    return { doubts: [...new Set(doubts)], code: reach.code };
   }
 
-  /** Of the code of this file that children of other files run. */
-  ofWorkersElsewhere(): string[] {
-    const { semantics, facts } = this.model;
-    if (facts.workers.size === 0) return [];
-    return this.ofCode(reachOfWorkers(semantics, [], [], facts));
-  }
-
-  private ofCode(reach: WorkerReach): string[] {
-    return [
-      ...[...reach.code].flatMap((fn) => this.unknownCalls(fn)),
-      ...[...reach.names].flatMap((name) => this.changes(name, reach.code)),
-    ];
+  private line({ model, node }: Code, seenFrom: ProcessModel): string {
+    return lineOf({ file: model.path, row: rowOf(node, model) }, seenFrom.path);
   }
 
   /** A pool that is handed on, or that nobody is seen to give work. */
-  private unseenWork({ kind, creation, submissions, text }: StartSite): string[] {
-    if (!creation || creation.processClass) return [];
+  private unseenWork(site: StartSite, model: ProcessModel): string[] {
+    const { kind, creation, submissions, text, unseen } = site;
+    if (unseen !== null) return [`what ${text} runs is not known: ${unseen}`];
+    if (!creation) return [];
+    if (creation.processClass) return this.unseenRun(site, creation.processClass, model);
     const tasks = submissions.filter(({ method }) => method !== 'initializer');
-    if (tasks.length > 0 && creation.holder.kind !== 'other') return [];
+    const isHandedOn = escapes(creation) || this.isAskedFor(creation, model);
+    if (tasks.length > 0 && (kind === 'process' || !isHandedOn)) return [];
     const what = kind === 'process' ? 'what it runs' : 'what its workers are given to do';
     return [`${what} is not seen: ${text} is ${tasks.length > 0 ? 'handed on' : 'used elsewhere'}`];
   }
 
-  private unknownWorkers({ submissions }: StartSite): string[] {
-    const { semantics, facts } = this.model;
+  /** Whether other files may give work to what an attribute holds. */
+  private isAskedFor({ holder }: Creation, model: ProcessModel): boolean {
+    const name = holder.kind === 'attribute' && model.semantics.attribute(holder.target)?.name;
+    return (
+      typeof name === 'string' &&
+      this.program
+        .dependentsWith(model.path, name)
+        .flatMap((file) => this.program.modelOf(file) ?? [])
+        .some((other) => placesOf(name, other).length > 0)
+    );
+  }
+
+  /** A Process of a class of the file: it runs its `run`, or what its base is made with. */
+  private unseenRun({ text }: StartSite, classNode: Node, model: ProcessModel): string[] {
+    const runs = this.linking.meanings.methodOf(model, classNode, 'run');
+    const isKnown =
+      runs.some(({ kind }) => kind === 'definition') ||
+      targetsOfProcess(classNode, model).some(
+        (t) => model.semantics.values.definitions(t).length > 0,
+      );
+    return isKnown ? [] : [`what ${text} runs is not known`];
+  }
+
+  private unknownWorkers({ submissions }: StartSite, model: ProcessModel): string[] {
+    const { values } = model.semantics;
     return submissions.flatMap(({ workers }) =>
       workers.flatMap(({ node, definition }) => {
-        if (definition) return [];
-        const targets = targetsOf(node, semantics);
+        if (definition || values.definitions(node).length > 0) return [];
+        if (values.classesOf(node).some((c) => values.method(c, '__call__').length > 0)) return [];
+        const names = values.qualifiedNames(node);
+        const meanings = names.flatMap((name) => this.linking.meanings.of(name, model));
         const isKnown =
-          semantics.values.qualifiedNames(node).length > 0 &&
-          !targets.some((target) => facts.unresolved.has(target));
-        return isKnown ? [] : [`which code ${this.quoted(node)} is, is not known`];
+          names.length > 0 &&
+          names.every((name) => !name.endsWith('()')) &&
+          meanings.every(({ kind }) => kind === 'definition' || kind === 'outside');
+        return isKnown ? [] : [`which code ${quoted(node, model)} is, is not known`];
       }),
     );
   }
 
-  private unknownCalls(fn: Node): string[] {
-    const { semantics } = this.model;
-    const owner = fn.kind === 'ClassDefinition' ? [] : semantics.callGraph.callsIn(fn);
-    return owner.flatMap((call) =>
-      this.isKnownCall(call)
-        ? []
-        : [
-            `what ${callText(call.node, this.model)} in line ${rowOf(call.node, this.model)} runs is not known`,
-          ],
+  /** Functions and classes that children which import the module don't have, or have otherwise. */
+  private parentsOnly(reach: Reach, seenFrom: ProcessModel): string[] {
+    return [...reach.code].flatMap(([model, code]) =>
+      [...code]
+        .filter((node) => node.kind !== 'LambdaExpression' && this.isOfParent(node, model))
+        .map((node) => {
+          const name = model.semantics.textOf(node.child('VariableName') ?? node);
+          const line = this.line({ model, node }, seenFrom);
+          return `\`${name}\` in ${line} may be there in the parent only`;
+        }),
     );
   }
 
-  private isKnownCall({ callee }: Call): boolean {
-    const { semantics, facts } = this.model;
-    const targets = targetsOf(callee, semantics);
-    if (targets.some((target) => facts.unresolved.has(target))) return false;
-    if (targets.length > 0 || semantics.values.qualifiedNames(callee).length > 0) return true;
-    if (semantics.values.definitions(callee).length > 0) return true;
-    const method = semantics.attribute(callee);
-    // A method of an object of which nothing is known is a library's, unless the project has one of that name.
-    return (
-      method !== null && (!this.methodNames.has(method.name) || this.isOfLibrary(method.object))
+  /** Whether children don't come by a definition, or may not, as a test of the module depends on the process. */
+  private isOfParent(node: Node, model: ProcessModel): boolean {
+    if (model.isGuarded(node)) return true;
+    const top = model.semantics.topLevelStatement(node);
+    const tests = top.kind === 'IfStatement' ? clausesOf(top).flatMap(({ header }) => header) : [];
+    return tests.some(
+      (test) =>
+        /\b__name__\b/.test(model.semantics.textOf(test)) ||
+        effectsIfRun(test, model).some(({ behaviour }) => isWorse(behaviour, 'loading')),
     );
   }
 
-  /** Whether an object is one of Python's own, or what a function of the standard library gave. */
-  private isOfLibrary(object: Node): boolean {
-    const { values } = this.model.semantics;
-    const sources = values.sources(object);
-    return sources.every(
-      (source) =>
-        DISPLAYS.test(source.kind) ||
-        values.qualifiedNames(source).some((name) => isStandardModule(name.split('.')[0] ?? '')),
-    );
-  }
-
-  /** Where the value of a name that workers read may not be what a new import of the module gives. */
-  private changes(binding: Binding, inWorkers: ReadonlySet<Node>): string[] {
-    const { name } = binding;
-    const changer = this.changerOf(binding, inWorkers);
-    if (changer) return [`\`${name}\`, which workers read, may be changed by ${changer}`];
-    const effect = this.units
-      .filter((unit) => unit.binds.has(binding) && unit.kind === 'other')
-      .flatMap((unit) => unit.effects)
-      .find(({ behaviour }) => isWorse(behaviour, 'loading'));
-    return effect
-      ? [
-          `each child makes its own \`${name}\`, by ${callText(effect.node, this.model)} in line ${rowOf(effect.node, this.model)}`,
-        ]
-      : [];
-  }
-
-  private changerOf(binding: Binding, inWorkers: ReadonlySet<Node>): string | null {
-    const { semantics } = this.model;
-    const later = binding.definitions.find(
-      ({ scope, node }) =>
-        (scope.kind !== 'module' || this.model.isGuarded(node)) && !inWorkers.has(scope.node),
-    );
-    if (later) return `line ${rowOf(later.nameNode, this.model)}`;
-    if (binding.definitions.every(({ kind }) => kind !== 'assignment')) return null;
-    for (const fn of semantics.tree.root.descendants('FunctionDefinition')) {
-      const body = fn.lastChild;
-      if (!body || inWorkers.has(fn)) continue;
-      if (this.footprints.of(body).mutates.has(binding)) {
-        return `${semantics.textOf(fn.child('VariableName') ?? fn)}()`;
+  /** Variables whose value may not be what a new import of the module gives. */
+  private changed(reach: Reach, seenFrom: ProcessModel): string[] {
+    return [...reach.variables].flatMap(([binding, model]) => {
+      const change = this.changes.of(binding, model);
+      const { name } = binding;
+      switch (change?.kind) {
+        case 'parent':
+          return [
+            `\`${name}\`, which workers read, may be changed by ${this.line(change.at, seenFrom)}`,
+          ];
+        case 'set':
+          return [
+            `\`${name}\`, which workers read, may be set by ${lineOf(change.at, seenFrom.path)}`,
+          ];
+        case 'import':
+          return [
+            `each child makes its own \`${name}\`, by ${change.text} in ${this.line(change.at, seenFrom)}`,
+          ];
+        default:
+          return [];
       }
-    }
-    const guard = this.units.find((unit) => unit.kind === 'guard' && unit.mutates.has(binding));
-    return guard ? 'what stands under the main guard' : null;
+    });
   }
 
-  /** Arguments that a child gets pickled under other start methods than fork only. */
-  private unknownValues({ creation }: StartSite): string[] {
-    const { semantics } = this.model;
-    const given = creation?.call.args.filter(({ name }) =>
-      /^(args|kwargs|initargs)$/.test(name ?? ''),
+  /** Functions, methods and attributes of functions and packages that are replaced at run time. */
+  private replaced(reach: Reach, seenFrom: ProcessModel): string[] {
+    const { attributes, registered, unnamed } = this.program.around(seenFrom.path);
+    const names = definedNames(reach);
+    const word = (place: Place, name: string) =>
+      `\`${name}\`, which workers use, may be replaced by ${lineOf(place, seenFrom.path)}`;
+    const own = [...names].flatMap(([name, isMethod]) => {
+      const found = (attributes.get(name) ?? []).find(
+        ({ object, file }) =>
+          isMethod || file !== seenFrom.path || object.includes('.') || names.has(object),
+      );
+      return found ? [word(found, name)] : [];
+    });
+    const asked = [...reach.attributes].flatMap((name) => {
+      const found = (attributes.get(name) ?? []).find(({ object }) => names.has(lastPart(object)));
+      return found ? [word(found, name)] : [];
+    });
+    const used = new Map([...reach.uses.keys()].map((name) => [name.split('.', 1)[0] ?? '', name]));
+    const outside = [...attributes].flatMap(([name, sets]) =>
+      sets.flatMap((place) => {
+        const isUsed =
+          place.package !== null &&
+          used.has(place.package) &&
+          this.program.moduleOf(place.package, seenFrom.path) === null &&
+          !SET_UP.test(`${place.object}.${name}`);
+        return isUsed || (place.object === 'builtins' && reach.uses.has(`builtins.${name}`))
+          ? [word(place, `${place.object}.${name}`)]
+          : [];
+      }),
     );
-    return (given ?? []).flatMap(({ value }) =>
-      isKnownPicklable(semantics, value)
-        ? []
-        : [`whether ${this.quoted(value)} can be pickled is not known`],
+    const registering = [...names.keys()].flatMap((name) => {
+      const [first] = registered.get(name) ?? [];
+      return first ? [word(first, name)] : [];
+    });
+    const byName = unnamed.map(
+      (place) =>
+        `what ${lineOf(place, seenFrom.path)} sets, by a name that is not written out, is not known`,
+    );
+    return [...new Set([...own, ...asked, ...outside, ...registering]), ...byName.slice(0, 1)];
+  }
+
+  /** What the parent's calls of a worker's function leave behind in it: cached results, filled defaults. */
+  private warm(reach: Reach, seenFrom: ProcessModel): string[] {
+    return [...reach.code].flatMap(([model, code]) => {
+      const { parent } = this.changes.in(model);
+      return [...code]
+        .filter((fn) => fn.kind === 'FunctionDefinition' && parent.runs(fn))
+        .flatMap((fn) =>
+          warmBy(fn, model).map(
+            (what) =>
+              `${what} in ${this.line({ model, node: fn }, seenFrom)} may be left by the parent`,
+          ),
+        );
+    });
+  }
+
+  private ofTheProcess(reach: Reach, seenFrom: ProcessModel): string[] {
+    return [...reach.uses].flatMap(([name, code]) => {
+      const isMainName = name === 'builtins.__name__' && code.model.role.isMain;
+      if (!OF_THE_PROCESS.test(name) && !(isMainName && !isLoggerName(code))) return [];
+      const plain = name.replace(/^(builtins)?\./, '');
+      if (RUNS_ANYTHING.test(name)) {
+        return [`what \`${plain}\` in ${this.line(code, seenFrom)} runs or reads is not known`];
+      }
+      return [
+        `\`${plain}\` in ${this.line(code, seenFrom)} may give something else in another process`,
+      ];
+    });
+  }
+
+  private settings(reach: Reach, seenFrom: ProcessModel): string[] {
+    const { settings, packages } = this.program.around(seenFrom.path);
+    const own = [...settings].flatMap(([setting, places]) => {
+      const [first] = places as [Place, ...Place[]];
+      const { what, noticedBy, noticedAtImport, lacking } = setting;
+      const isNoticed =
+        (lacking === undefined || lacking === this.to) &&
+        (noticedBy === undefined || [...reach.uses.keys()].some((name) => noticedBy.test(name)));
+      const isKept = noticedAtImport && this.isMadeFrom(reach, noticedAtImport);
+      return isNoticed || isKept
+        ? [
+            `workers may depend on ${what}, which the parent sets in ${lineOf(first, seenFrom.path)}`,
+          ]
+        : [];
+    });
+    const modules = new Set([...reach.uses.keys()].map((name) => name.split('.')[0] ?? ''));
+    const ofPackages = [...modules].flatMap((module) => {
+      const isPackage = module !== '' && !OWN_STATE.test(module);
+      const [first] = isPackage ? (packages.get(module) ?? []) : [];
+      return first
+        ? [`workers use ${module}, which the parent may set up in ${lineOf(first, seenFrom.path)}`]
+        : [];
+    });
+    return [...new Set([...own, ...ofPackages])];
+  }
+
+  /** What each child does again when it imports the files of its workers and the program. */
+  private repeated(reach: Reach, seenFrom: ProcessModel): string[] {
+    const models = new Set([
+      ...(seenFrom.role.isMain ? [seenFrom] : []),
+      ...reach.code.keys(),
+      ...this.program.actingAtImport(seenFrom.path),
+    ]);
+    return [...models].flatMap((model) =>
+      this.changes
+        .in(model)
+        .units.filter(({ kind }) => kind === 'other')
+        .flatMap(({ effects }) => effects)
+        .filter(
+          (effect) =>
+            isRepetition(effect, model) && (model === seenFrom || effect.behaviour !== 'unknown'),
+        )
+        .map(({ node }) => {
+          const line = this.line({ model, node }, seenFrom);
+          return `each child does ${callText(node, model)} in ${line} again`;
+        }),
     );
   }
 
-  private quoted(node: Node): string {
-    const text = this.model.semantics.textOf(node).replace(/\s+/g, ' ');
-    return `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``;
+  /** Whether a variable gets its value from what a pattern names. */
+  private isMadeFrom(reach: Reach, pattern: RegExp): boolean {
+    return [...reach.variables].some(([binding, model]) =>
+      this.changes
+        .in(model)
+        .units.some(
+          (unit) => unit.binds.has(binding) && pattern.test(model.semantics.textOf(unit.node)),
+        ),
+    );
   }
 }
 
-/** What Python makes an object of its own types from. */
-const DISPLAYS =
-  /^(Number|String|ContinuedString|FormatString|(Array|Dictionary|Set)(Comprehension)?Expression|TupleExpression)$/;
+/** Whether an effect of an import shows when it happens once more: what only gives another value does not. */
+function isRepetition({ behaviour, each, node }: Effect, { semantics }: ProcessModel): boolean {
+  if (!isWorse(behaviour, 'loading')) return false;
+  const isForItself = node.parent?.kind === 'ExpressionStatement';
+  return behaviour === 'once'
+    ? isForItself || /again/.test(each ?? '')
+    : isForItself && semantics.call(node) !== null;
+}
+
+/** Modules whose state is told of otherwise, or is each process's own. */
+const OWN_STATE =
+  /^(builtins|random|atexit|os|sys|asyncio|gc|threading|logging|multiprocessing|concurrent|time)$/;
+
+/** What is a setting of the process, and told as one. */
+const SET_UP = /^(os\.environ|sys\.(argv|path|stdout|stderr|stdin|excepthook|displayhook|modules))/;
+
+/** The names of the functions and classes that children run; with whether each is a method. */
+function definedNames(reach: Reach): Map<string, boolean> {
+  const names = new Map<string, boolean>();
+  for (const [model, code] of reach.code) {
+    for (const node of code) {
+      const nameNode = node.kind === 'LambdaExpression' ? null : node.child('VariableName');
+      if (!nameNode) continue;
+      const name = model.semantics.textOf(nameNode);
+      const isMethod = model.semantics.scopeOf(node).kind === 'class';
+      if (!/^__\w+__$/.test(name)) names.set(name, isMethod || (names.get(name) ?? false));
+    }
+  }
+  return names;
+}
+
+function warmBy(fn: Node, model: ProcessModel): string[] {
+  const { semantics } = model;
+  const shape = semantics.functionShape(fn);
+  const uses = new Uses(model);
+  const name = semantics.textOf(shape?.nameNode ?? fn);
+  const filled = (shape?.params ?? []).filter(({ defaultValue, nameNode }) => {
+    const binding = semantics.bindingOf(nameNode);
+    const isMutable = /^(Array|Dictionary|Set)|^CallExpression$/.test(defaultValue?.kind ?? '');
+    return isMutable && binding !== null && !uses.areLooks(binding);
+  });
+  const isCached = shape?.decorators.some((d) => /\b\w*(cache|memo)\w*/i.test(semantics.textOf(d)));
+  const body = fn.lastChild;
+  const isImpure =
+    isCached &&
+    body &&
+    effectsIfRun(body, model).some((e) => isWorse(e.behaviour, 'configuration'));
+  return [
+    ...filled.map((param) => `what the default of \`${param.name}\` of ${name}() holds`),
+    ...(isImpure ? [`what ${name}() has cached`] : []),
+  ];
+}
+
+/** Whether the object that a call makes gets where others may use it. */
+function escapes({ holder }: Creation): boolean {
+  switch (holder.kind) {
+    case 'other':
+      return true;
+    case 'name':
+    case 'with':
+      return (holder.binding?.references ?? []).some(({ node }) => !isReceiver(node));
+    default:
+      return false;
+  }
+}
+
+function isReceiver(node: Node): boolean {
+  const member = node.parent;
+  return (
+    member?.kind === 'MemberExpression' &&
+    member.firstChild === node &&
+    member.parent?.kind === 'CallExpression'
+  );
+}
+
+function isLoggerName({ model, node }: Code): boolean {
+  const call = node.ancestor('CallExpression');
+  return call !== null && /getLogger$/.test(callText(call, model).replace(/\(.*$/, ''));
+}
+
+function lastPart(object: string): string {
+  return object.split('.').at(-1) ?? '';
+}
+
+function quoted(node: Node, { semantics }: ProcessModel): string {
+  const text = semantics.textOf(node).replace(/\s+/g, ' ');
+  return `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``;
+}

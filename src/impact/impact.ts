@@ -1,14 +1,19 @@
 import path from 'node:path';
-import { analyseFile, type EngineOptions } from '../engine/engine.ts';
-import type { FileResult } from '../engine/result.ts';
-import type { FileFacts } from '../processes/facts.ts';
+import type { ReportedFinding } from '../engine/result.ts';
 import type { MethodChange } from '../processes/start-method.ts';
-import type { InputFile } from '../project/discover.ts';
-import { readSource } from '../project/read.ts';
-import { analyseProject, factsOfProject, type Listener, type RunOptions } from '../project/run.ts';
-import { isUnreadable } from '../syntax/decode.ts';
-import type { Source } from '../syntax/source.ts';
+import { type InputFile, projectRoot } from '../project/discover.ts';
+import { SCAN_LIMIT } from '../project/facts.ts';
+import {
+  analyseProject,
+  factsOfProject,
+  type Listener,
+  type Outcome,
+  type RunOptions,
+} from '../project/run.ts';
+import { walk } from '../project/walk.ts';
+import { Doubts } from './doubts.ts';
 import { type FileImpact, impactOf } from './file-impact.ts';
+import { Program } from './program.ts';
 import { type Verdict, verdictsOf } from './verdicts.ts';
 
 /** What a change of the default start method does to a project. */
@@ -27,32 +32,27 @@ export async function impactOfChange(
   options: RunOptions,
   listener: Listener,
 ): Promise<Impact> {
-  const methodNames = await definedMethods(files);
   const facts = await factsOfProject(files, listener);
-  const given = new Map(files.map((file) => [file.path, file]));
-  const byName = new Map(files.map((file) => [relative(file), file]));
-  const impacts: FileImpact[] = [];
-  const analyse = (source: Source, own: FileFacts, engine: EngineOptions): FileResult => {
-    const result = analyseFile(source, own, engine);
-    const file = given.get(source.path);
-    if (!result.problem && file) {
-      const { findings } = result;
-      impacts.push(
-        impactOf(relative(file), source.text, own, engine.settings, findings, methodNames),
-      );
-    }
-    return result;
-  };
+  const findings = new Map<string, readonly ReportedFinding[]>();
   const skipped: { path: string; reason: string }[] = [];
-  for await (const outcome of analyseProject(files, facts, options, listener, analyse)) {
-    const reason =
-      outcome.kind === 'crashed'
-        ? outcome.reason
-        : outcome.kind === 'analysed'
-          ? outcome.result.problem?.message
-          : undefined;
-    if (reason !== undefined) skipped.push({ path: outcome.path, reason });
+  for await (const outcome of analyseProject(files, facts, options, listener)) {
+    const problem = problemOf(outcome);
+    if (problem !== undefined) skipped.push({ path: outcome.path, reason: problem });
+    else if (outcome.kind === 'analysed') findings.set(outcome.path, outcome.result.findings);
   }
+  const impacts: FileImpact[] = [];
+  for (const group of programsOf(files)) {
+    const program = new Program(await group.files(), group.root, (file) =>
+      facts.of(inputFor(file)),
+    );
+    const doubts = new Doubts(program, change.to);
+    for (const file of group.members) {
+      const own = findings.get(file.path);
+      const model = own && program.modelOf(file.real);
+      if (own && model) impacts.push(impactOf(relative(file), model, own, doubts));
+    }
+  }
+  const byName = new Map(files.map((file) => [relative(file), file]));
   const wayTo = (name: string, code: string) => {
     const input = byName.get(name);
     return input ? facts.wayTo(input, code) : null;
@@ -60,18 +60,45 @@ export async function impactOfChange(
   return { change, verdicts: verdictsOf(impacts, change, wayTo), skipped };
 }
 
-/** The names of all methods that classes of some files define. */
-async function definedMethods(files: readonly InputFile[]): Promise<Set<string>> {
-  const names = new Set<string>();
-  for (const file of files) {
-    const source = await readSource(file.path);
-    if (isUnreadable(source)) continue;
-    for (const [, name = ''] of source.text.matchAll(METHOD)) names.add(name);
+function problemOf(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'crashed':
+      return outcome.reason;
+    case 'analysed':
+      return outcome.result.problem?.message;
+    default:
+      return undefined;
   }
-  return names;
 }
 
-const METHOD = /^[ \t]+(?:async[ \t]+)?def[ \t]+(\w+)/gm;
+/** The files of one project among those that are asked about, and how to find its others. */
+interface Group {
+  readonly root: string;
+  readonly members: InputFile[];
+  files(): Promise<readonly string[]>;
+}
+
+// A lone script outside any project has only its neighbours: its root could be a whole disk.
+function programsOf(files: readonly InputFile[]): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const file of files) {
+    const own = path.dirname(file.real);
+    const found = projectRoot(own) ?? file.folder;
+    const root = found ?? own;
+    const group = groups.get(root) ?? {
+      root,
+      members: [],
+      files: async () => (await walk(root, SCAN_LIMIT, found ? Infinity : 1)).files,
+    };
+    groups.set(root, group);
+    group.members.push(file);
+  }
+  return groups.values();
+}
+
+function inputFor(real: string): InputFile {
+  return { path: real, real, folder: null };
+}
 
 function relative(file: InputFile): string {
   return path.relative('', file.real);

@@ -6,6 +6,7 @@ import { MODULE_CODE } from '../processes/summary.ts';
 import { ownName, type Target } from '../processes/targets.ts';
 import type { Position } from '../syntax/lines.ts';
 import type { Node } from '../syntax/node.ts';
+import { unlistedStarts } from './unlisted-starts.ts';
 
 /** A place that starts processes, and what is handed to them there. */
 export interface StartSite {
@@ -18,6 +19,10 @@ export interface StartSite {
   readonly inside: Target;
   readonly creation: Creation | null;
   readonly submissions: readonly Submission[];
+  /** What its children run besides what submissions hand them. */
+  readonly given: readonly Node[];
+  /** Why it is not known what it runs, as far as the call itself tells; null where it may be. */
+  readonly unseen: string | null;
   /** Why the default start method does not matter here, or null. */
   readonly settled: string | null;
 }
@@ -28,9 +33,10 @@ export function startSites(model: ProcessModel): StartSite[] {
   const site = (
     node: Node,
     kind: CreationKind,
-    library: Library,
+    library: Library | null,
     method: StartMethod | null,
     creation: Creation | null,
+    { given, unseen }: Pick<StartSite, 'given' | 'unseen'> = { given: [], unseen: null },
   ): StartSite => ({
     kind,
     node,
@@ -41,16 +47,21 @@ export function startSites(model: ProcessModel): StartSite[] {
     submissions: model.submissions.filter(
       ({ creations, call }) => (creation && creations.includes(creation)) || call.node === node,
     ),
-    settled: settledBy(library, method) ?? chosen,
+    given,
+    unseen,
+    settled: (library && settledBy(library, method)) ?? chosen,
   });
   return [
     ...model.creations.map((c) => site(c.call.node, c.kind, c.library, c.method, c)),
     ...model.starts
       // A process whose class has its base in another file starts here all the same: nothing is behind the call.
       .filter(({ creations, behind }) => creations.length === 0 && !behind?.length)
-      .map(({ node, kind, library, method }) => site(node, kind, library, method, null)),
+      .map(({ node, kind, library, method }) => site(node, kind, library, method, null, UNSEEN)),
+    ...unlistedStarts(model).map((start) => site(start.node, start.kind, null, null, null, start)),
   ].sort((a, b) => a.node.from - b.node.from);
 }
+
+const UNSEEN = { given: [], unseen: 'its class is in another file' };
 
 function settledBy(library: Library, method: StartMethod | null): string | null {
   if (!library.importsMain) return `${library.name} starts its workers in a way of its own`;

@@ -2,6 +2,7 @@ import type { ReportedFinding } from '../engine/result.ts';
 import { isBrokenBy, type MethodChange } from '../processes/start-method.ts';
 import type { Target } from '../processes/targets.ts';
 import type { Way } from '../project/links/ways.ts';
+import type { Node } from '../syntax/node.ts';
 import type { FileImpact, SiteImpact } from './file-impact.ts';
 
 /** What a change of the default start method does to one place that starts processes. */
@@ -35,16 +36,14 @@ export function verdictsOf(
       const findings = joined
         .findingsOf(path, site)
         .filter((f) => isBrokenBy(change, f.startMethods));
-      const doubts = joined.doubtsOf(path, site);
-      return { path, site, ...judge(site, findings, doubts), way: wayTo(path, site.inside) };
+      return { path, site, ...judge(site, findings), way: wayTo(path, site.inside) };
     }),
   );
 }
 
 function judge(
-  { settled }: SiteImpact,
+  { settled, doubts }: SiteImpact,
   findings: readonly ReportedFinding[],
-  doubts: readonly string[],
 ): Pick<Verdict, 'kind' | 'findings' | 'reasons' | 'doubts'> {
   if (settled) return { kind: 'safe', findings: [], reasons: [settled], doubts: [] };
   const refused = findings.flatMap(({ outcome }) =>
@@ -55,7 +54,7 @@ function judge(
     kind: findings.length === 0 && doubts.length === 0 ? 'safe' : kind,
     findings,
     reasons: [...new Set(refused)],
-    doubts: [...new Set(doubts)],
+    doubts,
   };
 }
 
@@ -64,16 +63,24 @@ class Joined {
   constructor(private readonly files: readonly FileImpact[]) {}
 
   findingsOf(path: string, site: SiteImpact): ReportedFinding[] {
-    return [...new Set([...site.findings, ...this.of(path, site).flatMap((e) => e.findings)])];
-  }
-
-  doubtsOf(path: string, site: SiteImpact): string[] {
-    return [...site.doubts, ...this.of(path, site).flatMap((e) => e.doubts)];
-  }
-
-  private of(path: string, { position, rows }: SiteImpact) {
-    return this.files
+    const { position, rows, code } = site;
+    const starts = this.files
       .flatMap((file) => file.elsewhere)
       .filter((e) => e.path === path && (e.row === position.row || rows.includes(e.row)));
+    const workers = this.files.filter((file) => file.path !== path && code.has(file.model));
+    return [
+      ...new Set([
+        ...site.findings,
+        ...starts.flatMap((start) => start.findings),
+        ...workers.flatMap((file) => findingsIn(file, [...(code.get(file.model) ?? [])])),
+      ]),
+    ];
   }
+}
+
+/** What is wrong in a file with some of its code, or, where it starts no processes itself, with anything. */
+function findingsIn({ findings, sites }: FileImpact, code: readonly Node[]): ReportedFinding[] {
+  return findings.filter(
+    ({ from, to }) => sites.length === 0 || code.some((node) => node.from <= from && to <= node.to),
+  );
 }

@@ -1,0 +1,198 @@
+/**
+ * What the files of a project do that code in other files can notice, read with regular expressions: quicker than
+ * parsing, and they err on the side of seeing too much.
+ */
+import path from 'node:path';
+import { type ImportMention, importsIn } from '../project/imports.ts';
+import { CONFIGURED_BY_NAME, type ProcessSetting, SETTINGS } from './settings.ts';
+
+/** A line of a file. */
+export interface Place {
+  /** An absolute path. */
+  readonly file: string;
+  /** From 1. */
+  readonly row: number;
+}
+
+/** A line that sets an attribute of some object. */
+export interface AttributeSet extends Place {
+  /** The object as it is written, with imported names in full: `settings`, `os.path`. */
+  readonly object: string;
+  /** The package that it is imported from; null for other objects. */
+  readonly package: string | null;
+}
+
+/** What some files do that only the parent does, as their texts tell. */
+export class TextFacts {
+  /** The methods that classes define, with the files. */
+  readonly methods = new Map<string, Set<string>>();
+  readonly properties = new Map<string, Set<string>>();
+  /** Where attributes are set, of anything but `self`. */
+  readonly attributes = new Map<string, AttributeSet[]>();
+  /** Where something is registered with a function or class, by its name. */
+  readonly registered = new Map<string, Place[]>();
+  /** Where something is set by a name that is not written out. */
+  readonly unnamed: Place[] = [];
+  /** Where something is set up that belongs to the whole process. */
+  readonly settings = new Map<ProcessSetting, Place[]>();
+  /** Where something is called that sounds as if it set up a package, by the package's name. */
+  readonly packages = new Map<string, Place[]>();
+
+  add(other: TextFacts): void {
+    for (const [name, files] of other.methods) addAll(this.methods, name, files);
+    for (const [name, files] of other.properties) addAll(this.properties, name, files);
+    for (const [name, sets] of other.attributes) push(this.attributes, name, ...sets);
+    for (const [name, places] of other.registered) push(this.registered, name, ...places);
+    for (const [setting, places] of other.settings) push(this.settings, setting, ...places);
+    for (const [name, places] of other.packages) push(this.packages, name, ...places);
+    this.unnamed.push(...other.unnamed);
+  }
+}
+
+/** What one file does. */
+export interface FileText {
+  /** What its functions do, and what is under its guard: the parent does that on its own. */
+  readonly inside: TextFacts;
+  /** What each import of the file does again. */
+  readonly atImport: TextFacts;
+  /** What it imports in functions: then children may not have imported it. */
+  readonly lateImports: readonly ImportMention[];
+  /** Whether its import may do something that shows, so that it is worth to look. */
+  readonly actsAtImport: boolean;
+  /** Whether it imports files by names that are not written out. */
+  readonly importsAny: boolean;
+}
+
+/** Reads the text of a file. */
+export function fileText(file: string, text: string): FileText {
+  const inside = new TextFacts();
+  const atImport = new TextFacts();
+  for (const [, name = ''] of text.matchAll(METHOD)) addAll(inside.methods, name, [file]);
+  for (const [, name = ''] of text.matchAll(PROPERTY)) addAll(inside.properties, name, [file]);
+  const found = {
+    inside,
+    atImport,
+    lateImports: [],
+    importsAny: false,
+    actsAtImport: ACTS_AT_IMPORT.test(text),
+  };
+  if (isTest(file) || text === '') return found;
+  const aliases = aliasesIn(text);
+  const late: string[] = [];
+  for (const [index, row] of text.split('\n').entries()) {
+    const line = row.replace(/(^|\s)#.*$/, '');
+    if (line === '') continue;
+    const isInside = /^\s/.test(line);
+    readLine(line, { file, row: index + 1 }, isInside ? inside : atImport, aliases);
+    for (const setting of SETTINGS) {
+      if (setting.anywhere && !isInside && setting.set.test(line)) {
+        push(inside.settings, setting, { file, row: index + 1 });
+      }
+    }
+    if (isInside && /^\s+(from|import)\b/.test(line)) late.push(line);
+  }
+  return {
+    ...found,
+    lateImports: importsIn(late.join('\n')),
+    importsAny: IMPORTS_ANY.test(text),
+  };
+}
+
+/** Calls, `with` and loops outside of functions, and files that are opened there. */
+const ACTS_AT_IMPORT =
+  /^(?:(?!def\b|class\b)[A-Za-z_][\w.]*\(|with\s|for\s|while\s)|^\w[^\n]*=[^\n]*\b(open|Popen|run|urlopen|check_output|get|post)\(/m;
+
+const IMPORTS_ANY =
+  /\b(import_module|__import__)\(\s*(?!["'])|\bentry_points\(|\bpkgutil\.(iter|walk)_|\brunpy\.|\bspec_from_file_location\(/;
+
+/** Whether a file belongs to a project's tests: what it does, programs don't notice. */
+export function isTest(file: string): boolean {
+  return /(^|[\\/])(tests?|testing)[\\/]|(^|[\\/])(test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(
+    file,
+  );
+}
+
+function readLine(
+  line: string,
+  place: Place,
+  found: TextFacts,
+  aliases: ReadonlyMap<string, string>,
+): void {
+  const spelled = (object: string) =>
+    object.replace(/^\w+/, (first) => aliases.get(first) ?? first);
+  const set = (object: string, name: string) => {
+    const isImported = aliases.has(object.split('.', 1)[0] ?? '');
+    const full = spelled(object);
+    const package_ = isImported ? (full.split('.', 1)[0] ?? null) : null;
+    if (object !== 'self') {
+      push(found.attributes, name, { ...place, object: full, package: package_ });
+    }
+  };
+  for (const [, object = '', name = ''] of line.matchAll(ATTRIBUTE)) set(object, name);
+  for (const [, object = '', name] of line.matchAll(BY_NAME)) {
+    if (name) set(object, name);
+    else if (object !== 'self') found.unnamed.push(place);
+  }
+  if (UNNAMED.test(line)) found.unnamed.push(place);
+  for (const setting of SETTINGS) if (setting.set.test(line)) push(found.settings, setting, place);
+  for (const [, owner = ''] of line.matchAll(REGISTERS)) push(found.registered, owner, place);
+  const [, object, verb = ''] = CALL.exec(line) ?? [];
+  if (object && CONFIGURED_BY_NAME.test(verb)) {
+    push(found.packages, spelled(object).split('.', 1)[0] ?? '', place);
+  }
+}
+
+/** `work.register(…)`, also as a decorator. */
+const REGISTERS = /(\w+)\.register\b/g;
+
+const METHOD = /^[ \t]+(?:async[ \t]+)?def[ \t]+(\w+)/gm;
+const PROPERTY =
+  /^[ \t]+@(?:\w+\.)*(?:cached_)?property[ \t]*\r?\n(?:[ \t]+@.*\n)*[ \t]+def[ \t]+(\w+)/gm;
+
+/** `settings.DEBUG = …`, also deep in a chain and as one of several targets. */
+const ATTRIBUTE =
+  /(?<![\w.])((?:\w+|\w+\([^()]*\))(?:\.\w+|\[[^\]]*\]|\([^()]*\))*)\.(\w+)(?:\[[^\]]*\])*\s*(?:,[^=()]*)?(?::[^=]*)?(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=(?!=)/g;
+
+/** `setattr(module, "name", …)`, `monkeypatch.setattr(…)`; the name where it is written out. */
+const BY_NAME = /\bsetattr\(\s*([\w.]+)\s*,\s*(?:["'](\w+)["'])?/g;
+
+/** `globals()[…] = …`, `exec(…)`, `Class.__dict__[…] …` */
+const UNNAMED =
+  /\bglobals\(\)(\[[^\]]*\]\s*[-+|]?=(?!=)|\.(update|setdefault|pop|clear)\()|(?<![\w.])exec\(|(?<!self)\.__dict__(\[[^\]]*\][\w.[\]]*\s*=(?!=)|\.(update|pop|setdefault|clear)\()|\bvars\((?!self)\w+\)\[|\b__defaults__\b|\b__kwdefaults__\b|\b__code__\s*=|\b__class__\s*=(?!=)/;
+
+/** A statement that calls a function of something: `plt.style.use(…)`. */
+const CALL = /^\s*(\w+)(?:\.\w+)*\.(\w+)\(/;
+
+/** What names stand for, by the imports of a file. */
+function aliasesIn(text: string): Map<string, string> {
+  const aliases = new Map<string, string>();
+  for (const [, from = '', names, modules] of text.matchAll(IMPORT)) {
+    for (const item of (names ?? modules ?? '').replace(/[()]/g, '').split(',')) {
+      const [name = '', , alias] = item.trim().split(/\s+/);
+      if (name === '') continue;
+      const first = name.split('.')[0] as string;
+      if (from) aliases.set(alias ?? name, `${from}.${name}`);
+      else aliases.set(alias ?? first, alias ? name : first);
+    }
+  }
+  return aliases;
+}
+
+const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|.*)|import[ \t]+(.*))/gm;
+
+function addAll(map: Map<string, Set<string>>, key: string, files: Iterable<string>): void {
+  const known = map.get(key) ?? new Set();
+  map.set(key, known);
+  for (const file of files) known.add(file);
+}
+
+function push<Key, T>(map: Map<Key, T[]>, key: Key, ...items: T[]): void {
+  const known = map.get(key);
+  if (known) known.push(...items);
+  else map.set(key, items);
+}
+
+/** `line 3`, or `line 3 of lib/a.py` for what stands in another file. */
+export function lineOf({ file, row }: Place, seenFrom: string): string {
+  return file === seenFrom ? `line ${row}` : `line ${row} of ${path.relative('', file)}`;
+}

@@ -1,0 +1,90 @@
+/** Starts that the process model does not list: servers of managers, and what may be a context's member. */
+import type { CreationKind } from '../processes/libraries.ts';
+import type { ProcessModel } from '../processes/model.ts';
+import type { Node } from '../syntax/node.ts';
+import { withItemsOf } from '../syntax/shapes.ts';
+
+export interface UnlistedStart {
+  readonly node: Node;
+  readonly kind: CreationKind;
+  /** What the children are given to run, as far as it is seen. */
+  readonly given: readonly Node[];
+  /** Why more of it is not known, behind a colon; null where all is. */
+  readonly unseen: string | null;
+}
+
+export function unlistedStarts(model: ProcessModel): UnlistedStart[] {
+  return [...managerStarts(model), ...contextStarts(model)];
+}
+
+const MANAGERS = /^multiprocessing\.managers\.(Base|Sync|SharedMemory)Manager$/;
+
+/** `manager.start()` and `with Manager():` of classes that derive from the library's managers. */
+function managerStarts({ semantics, submissions, creations }: ProcessModel): UnlistedStart[] {
+  const { values } = semantics;
+  const isManager = (callee: Node, seen: ReadonlySet<Node> = new Set()): boolean =>
+    values.qualifiedNames(callee).some((name) => MANAGERS.test(name)) ||
+    values
+      .definitions(callee)
+      .filter((d) => d.kind === 'ClassDefinition' && !seen.has(d))
+      .some((d) => values.bases(d).some((base) => isManager(base, new Set([...seen, d]))));
+  const makes = (expression: Node) =>
+    values.sources(expression).some((source) => {
+      const call = semantics.call(source);
+      return call !== null && isManager(call.callee);
+    });
+  const started = semantics.allCalls().filter(({ node, callee }) => {
+    const attribute = semantics.attribute(callee);
+    return attribute?.name === 'start'
+      ? makes(attribute.object)
+      : node.parent?.kind === 'WithStatement' &&
+          isManager(callee) &&
+          withItemsOf(node.parent).some(({ context }) => context === node);
+  });
+  const known = new Set([...submissions, ...creations].map(({ call }) => call.node));
+  const given = started.length > 0 ? registered(semantics) : [];
+  const isSeen = given.every((callable) =>
+    values.definitions(callable).some(({ kind }) => kind !== 'LambdaExpression'),
+  );
+  return started
+    .filter(({ node }) => !known.has(node))
+    .map(({ node }) => ({
+      node,
+      kind: 'manager',
+      given,
+      unseen: isSeen ? null : 'it registers what may not be pickled',
+    }));
+}
+
+/** The callables that managers are told of: `Manager.register("name", callable)`. */
+function registered(semantics: ProcessModel['semantics']): Node[] {
+  return semantics.allCalls().flatMap(({ callee, args }) => {
+    if (semantics.attribute(callee)?.name !== 'register') return [];
+    const callable = args.find(({ name }) => name === 'callable') ?? args[1];
+    return callable?.name === null || callable?.name === 'callable' ? [callable.value] : [];
+  });
+}
+
+const MEMBERS: Readonly<Record<string, CreationKind>> = {
+  Pool: 'pool',
+  Process: 'process',
+  ProcessPoolExecutor: 'executor',
+};
+
+/** `context.Pool(…)`, where nothing says what the context is. */
+function contextStarts({ semantics, creations }: ProcessModel): UnlistedStart[] {
+  const known = new Set(creations.map(({ call }) => call.node));
+  return semantics.allCalls().flatMap(({ node, callee }) => {
+    const attribute = semantics.attribute(callee);
+    const kind = attribute && MEMBERS[attribute.name];
+    const isUnknown =
+      kind !== undefined &&
+      kind !== null &&
+      !known.has(node) &&
+      semantics.values.qualifiedNames(callee).length === 0 &&
+      semantics.values.definitions(callee).length === 0;
+    if (!isUnknown) return [];
+    const unseen = `what \`${semantics.textOf(attribute?.object ?? node)}\` is, is not known`;
+    return [{ node, kind, given: [], unseen }];
+  });
+}
