@@ -33,6 +33,35 @@ async function startsOf(files: Record<string, string>): Promise<Record<string, s
 
 const FAR = 'cli.py:4 runner.py:4 pools.py:11';
 
+describe('the start method of processes that another file starts', () => {
+  const pin =
+    'import multiprocessing\ndef context():\n    return multiprocessing.get_context("fork")\n';
+  const methodsIn = async (work: string, script: string) => {
+    const files = { 'pkg/pin.py': pin, 'pkg/work.py': `from .pin import context\n${work}` };
+    const { starts } = await factsOf('script.py', { ...files, 'script.py': script });
+    return [...starts.values()].map(({ method }) => method);
+  };
+
+  test.each([
+    ['a context of a third', 'def run():\n    context().Pool()\n', 'run()', ['fork']],
+    ['a class of its processes', 'class W(context().Process): pass\n', 'W().start()', ['fork']],
+    [
+      'that is no more than one of two',
+      'import multiprocessing as mp\ndef run():\n    context().Pool()\n    mp.Pool()\n',
+      'run()',
+      [null],
+    ],
+    [
+      'that is nearer than the default',
+      'import multiprocessing as mp\ndef a():\n    b()\ndef b():\n    mp.Pool()\ndef run():\n    context().Pool()\n    a()\n',
+      'run()',
+      [null],
+    ],
+  ])('is that of %s', async (_, work, call, methods) => {
+    expect(await methodsIn(work, `from pkg.work import *\n${call}\n`)).toEqual(methods);
+  });
+});
+
 describe('calls that start processes in other files', () => {
   test.each<[string, Record<string, string>, Record<string, string>]>([
     ['a function', { 'script.py': 'from pkg.cli import main\nmain()\n' }, { 'pkg.cli.main': FAR }],

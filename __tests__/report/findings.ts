@@ -44,6 +44,8 @@ export function resultOf(findings: readonly ReportedFinding[]): FileResult {
     findings,
     fixedText: null,
     creates: [],
+    demands: [],
+    met: [],
     applied: [],
     remaining: findings,
   };

@@ -3,7 +3,7 @@ import { applyEdits } from '../edits/apply.ts';
 import { selectCompatible } from '../edits/conflicts.ts';
 import { type Fix, isRefusal, type NewFile, type Refusal } from '../edits/fix.ts';
 import { buildModel } from '../processes/build.ts';
-import type { FileFacts } from '../processes/facts.ts';
+import type { FileFacts, PinDemand } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import type { Settings } from '../processes/settings.ts';
 import { isBrokenBy, type MethodChange } from '../processes/start-method.ts';
@@ -11,7 +11,7 @@ import { invalidNames } from '../semantics/invalid-names.ts';
 import { invalidSyntax } from '../syntax/invalid.ts';
 import { parse, type SyntaxTree } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
-import { Policy } from './pinning/policy.ts';
+import { proposalsFor } from './pinning/policy.ts';
 import { type Outcome, problemResult, reportFinding } from './reported.ts';
 import type { FileResult, ReportedFinding } from './result.ts';
 import { isSuppressed } from './suppress.ts';
@@ -51,6 +51,8 @@ export function analyseFile(source: Source, facts: FileFacts, options: EngineOpt
     findings,
     fixedText: null,
     creates: [],
+    demands: first.demands,
+    met: first.met,
   };
   if (options.mode === 'report') return { ...untouched, applied: [], remaining: findings };
 
@@ -82,6 +84,8 @@ function createdBy(applied: readonly ReportedFinding[]): NewFile[] {
 interface Pass {
   readonly model: ProcessModel;
   readonly candidates: readonly Candidate[];
+  readonly demands: readonly PinDemand[];
+  readonly met: readonly PinDemand[];
 }
 
 /** A finding, and its fix where it has one that passed verification on its own. */
@@ -108,7 +112,7 @@ class FileRun {
   }
 
   pass(model: ProcessModel): Pass {
-    return { model, candidates: candidatesOf(this.options, model) };
+    return passOver(model, this.options);
   }
 
   /** Applies fixes, pass by pass, until none is left; names the transforms when that never ends. */
@@ -120,7 +124,7 @@ class FileRun {
     let { model, candidates } = first;
     for (;;) {
       const { text } = model.tree;
-      const wanted = candidates.filter((c) => this.isWanted(c.fix));
+      const wanted = candidates.filter((c) => isWanted(c.fix, this.options));
       if (wanted.length === 0) {
         return { text, applied, remaining: candidates.map((c) => c.finding) };
       }
@@ -136,16 +140,16 @@ class FileRun {
       ({ model, candidates } = this.pass(this.model(parse(next))));
     }
   }
+}
 
-  private isWanted(fix: Fix | null): boolean {
-    return (
-      fix?.applicability === 'safe' || (fix?.applicability === 'unsafe' && this.options.unsafeFixes)
-    );
-  }
+/** Whether a fix is to be applied. */
+function isWanted(fix: Fix | null, { unsafeFixes }: EngineOptions): boolean {
+  return fix?.applicability === 'safe' || (fix?.applicability === 'unsafe' && unsafeFixes);
 }
 
 /** What the transforms find in a file, in their order and then in the text's. */
-function candidatesOf({ transforms, change }: EngineOptions, model: ProcessModel): Candidate[] {
+function passOver(model: ProcessModel, options: EngineOptions): Pass {
+  const { transforms, change } = options;
   const found = transforms.flatMap((transform) =>
     [...transform.find(model)]
       .filter(
@@ -155,17 +159,24 @@ function candidatesOf({ transforms, change }: EngineOptions, model: ProcessModel
       .sort((a, b) => a.from - b.from)
       .map((finding) => ({ transform, finding })),
   );
-  const policy = new Policy(model, found);
-  const proposals = found.map((each) => ({ ...each, proposed: policy.fixOf(each) }));
+  const { demands, ...asked } = proposalsFor(found, model, transforms);
+  const proposals = asked.proposals.filter(
+    ({ finding, transform }) => !isSuppressed(finding.from, transform, model.tree),
+  );
   const fixes = proposals.flatMap(({ proposed }) => (isRefusal(proposed) ? [] : proposed));
   const unfit = unfitFixes(model.semantics, fixes);
-  return proposals.map(({ transform, finding, proposed }) => {
+  const candidates = proposals.map(({ transform, finding, proposed, demand }) => {
     const outcome = outcomeOf(proposed, unfit);
     return {
       finding: reportFinding(transform, finding, outcome, model),
       fix: outcome.kind === 'fix' ? outcome.fix : null,
+      demand,
     };
   });
+  const met = candidates.flatMap(({ fix, demand }) =>
+    demand && isWanted(fix, options) ? [demand] : [],
+  );
+  return { model, candidates, demands, met };
 }
 
 function outcomeOf(proposed: Fix | Refusal, unfit: ReadonlyMap<Fix, string>): Outcome {

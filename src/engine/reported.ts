@@ -77,6 +77,8 @@ export function problemResult(
     findings: [finding],
     fixedText: null,
     creates: [],
+    demands: [],
+    met: [],
     applied: [],
     remaining: [finding],
   };

@@ -1,5 +1,6 @@
 import type { Rule } from '../../transforms/transform.ts';
 import type { Edit, Fix, NewFile } from '../edits/fix.ts';
+import type { PinDemand } from '../processes/facts.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import type { Position } from '../syntax/lines.ts';
 import type { Problem, Source } from '../syntax/source.ts';
@@ -46,6 +47,10 @@ export interface FileResult {
   readonly fixedText: string | null;
   /** The files that the fixes in `fixedText` need. */
   readonly creates: readonly NewFile[];
+  /** What its findings need of the processes that other files start. */
+  readonly demands: readonly PinDemand[];
+  /** What other files need of its processes, and will have. */
+  readonly met: readonly PinDemand[];
   /** The findings whose fixes are in `fixedText`, over all passes. */
   readonly applied: readonly ReportedFinding[];
   /** The findings that are left in `fixedText`, or in the text where nothing was changed. */

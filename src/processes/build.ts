@@ -4,6 +4,7 @@ import type { SyntaxTree } from '../syntax/parse.ts';
 import { contextNames, contextsOf, MAKES_CONTEXTS, methodLiteral } from './contexts.ts';
 import { findCreations } from './creations.ts';
 import type { FileFacts } from './facts.ts';
+import { withForkedStarts } from './forked-starts.ts';
 import { findGuards, isUnderMainTest } from './guards.ts';
 import { agreed, apiOf } from './libraries.ts';
 import type { Creation, ProcessModel, StartMethodCall } from './model.ts';
@@ -27,12 +28,18 @@ export function buildModel(
   return assembled({ path, tree, semantics, facts, settings, guards }, findCreations(semantics));
 }
 
-/** The model as it would be if some of the file's creations were pinned to fork. */
-export function withForked(model: ProcessModel, forked: ReadonlySet<Creation>): ProcessModel {
+/** What would be pinned to fork: creations of a file, and what other files start for it, by `startKey`. */
+export interface Forked {
+  readonly creations: ReadonlySet<Creation>;
+  readonly starts: ReadonlySet<string>;
+}
+
+/** The model as it would be if some of the processes were pinned to fork. */
+export function withForked(model: ProcessModel, forked: Forked): ProcessModel {
   const creations = model.creations.map((creation) =>
-    forked.has(creation) ? { ...creation, method: 'fork' as const } : creation,
+    forked.creations.has(creation) ? { ...creation, method: 'fork' as const } : creation,
   );
-  return assembled(model, creations);
+  return assembled({ ...model, facts: withForkedStarts(model.facts, forked.starts) }, creations);
 }
 
 type Text = Pick<ProcessModel, 'path' | 'tree' | 'semantics' | 'facts' | 'settings' | 'guards'>;

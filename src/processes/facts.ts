@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly starts: ReadonlyMap<Target, LinkedStart>;
   /** Where the module that pins fork is, or would be, for this file; why it has no place; null where nobody asked. */
   readonly pin: PinPlace | PinObstacle | null;
+  /** What other files need of the processes that this one starts. */
+  readonly demands: readonly PinDemand[];
   /** What contexts of other files are called here, with their start methods: `._start_method.context()`. */
   readonly contexts: ReadonlyMap<string, StartMethod>;
   /** The functions and classes of this file that other files hand to children, by their own names. */
@@ -70,6 +72,16 @@ export interface MissingVariable {
   readonly set: LinkedVariable;
 }
 
+/** A start that a finding of another file depends on. */
+export interface PinDemand {
+  /** Where the processes are started, with a path relative to the working directory. */
+  readonly at: Step;
+  /** The code of the rule. */
+  readonly code: string;
+  /** Where the finding is: `main.py, line 7`. */
+  readonly from: string;
+}
+
 export interface PinPlace {
   /** How this file imports it: `._start_method`. */
   readonly module: string;
@@ -111,6 +123,7 @@ export const SINGLE_FILE: FileFacts = {
   consoleScripts: [],
   starts: new Map(),
   pin: null,
+  demands: [],
   contexts: new Map(),
   workers: new Map(),
   programs: new Map(),

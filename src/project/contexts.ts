@@ -9,7 +9,8 @@ import type { Modules } from './modules.ts';
 /** The contexts that modules of a project make for each other. */
 export class Contexts {
   private readonly made = new Map<string, ReadonlyMap<Target, StartMethod>>();
-  private readonly users: ReadonlySet<string>;
+  /** The files that import a module which makes contexts. */
+  readonly users: ReadonlySet<string>;
 
   /** `starting` are the files that mention a library with contexts, `textOf` reads a file; paths are absolute. */
   constructor(

@@ -116,9 +116,9 @@ async function scanProject(
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
   // What has to do with the members: what they import, and what imports them.
   const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);
-  const begin = starting.filter((file) => near.has(file));
+  const begin = [...new Set([...starting, ...contexts.users])].filter((file) => near.has(file));
   const mayLead = [...imports.dependents(begin)].filter((file) => near.has(file));
-  const links = new Links({ modules, imports, scriptsOf }, begin, mayLead);
+  const links = new Links({ modules, imports, contexts, scriptsOf }, begin, mayLead);
   return {
     cut,
     isLinked: (file) => links.isLinked(file) || contexts.usedBy(file).size > 0,
@@ -132,6 +132,7 @@ async function scanProject(
         frozenBy: freezerOf(file, freezers),
         consoleScripts: scriptsOf(file),
         contexts: contexts.usedBy(file),
+        demands: [],
         pin: pins?.of({ file, importers: by, isInstalled: scripts.has(file) }) ?? null,
         starts: links.startsFrom(file),
         workers: links.workersIn(file),

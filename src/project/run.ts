@@ -7,6 +7,7 @@ import { decode, encode, isUnreadable } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
 import type { InputFile } from './discover.ts';
 import { type ProjectFacts, projectFacts } from './facts.ts';
+import { withDemands } from './pin-demands.ts';
 import { concernsUs, mayStartProcesses, readSource, unreadableResult } from './read.ts';
 
 /** What the engine does with one file. */
@@ -62,9 +63,16 @@ export async function* analyseProject(
     if (!options.prefilter || facts.isLinked(file) || (await concernsUs(file.path)))
       concerned.set(file, facts.of(file));
   }
+  const asked =
+    options.settings.strategy === 'picklable'
+      ? concerned
+      : await withDemands(concerned, async (file, own) => {
+          const outcome = await outcomeOf(file, own, { ...options, mode: 'report' }, analyse);
+          return outcome.kind === 'analysed' ? outcome.result : null;
+        });
   let done = 0;
   for (const file of files) {
-    const known = concerned.get(file);
+    const known = asked.get(file);
     if (!known) {
       yield { kind: 'passed', path: file.path };
       continue;

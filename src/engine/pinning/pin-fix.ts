@@ -1,3 +1,4 @@
+import type { Rule } from '../../../transforms/transform.ts';
 import { append } from '../../edits/append.ts';
 import type { Edit, Fix, Refusal } from '../../edits/fix.ts';
 import { importEdit } from '../../edits/imports.ts';
@@ -6,16 +7,17 @@ import type { PinPlace } from '../../processes/facts.ts';
 import type { ProcessModel } from '../../processes/model.ts';
 import type { PinSite } from '../../processes/pin-sites.ts';
 import { pinModule } from './pin-module.ts';
-import { type Reason, reasonEdits } from './reasons.ts';
+import { reasonEdits } from './reasons.ts';
 import { sharedPrimitives } from './shared-primitives.ts';
 
 /**
  * Takes the processes of some sites, and what they share, from the context that the helper module gives. Of several
- * sites, those are taken for which that is safe, or else all for which it is possible.
+ * sites, those are taken for which that is safe, or else all for which it is possible. `rulesFor` says which findings
+ * come from a site.
  */
 export function pinFix(
   all: readonly PinSite[],
-  reasonsOf: (site: PinSite) => readonly Reason[],
+  rulesFor: (site: PinSite) => readonly Rule[],
   model: ProcessModel,
 ): Fix | Refusal {
   const place = placeIn(model);
@@ -52,7 +54,7 @@ export function pinFix(
       ...sites
         .filter(({ kind }) => kind === 'executor')
         .flatMap((site) => given(site, context, model)),
-      ...reasonEdits(sites, reasonsOf, model),
+      ...reasonEdits(sites, rulesFor, model),
     ],
     ...(!place.exists && { creates: pinModule(place, model.settings) }),
   };

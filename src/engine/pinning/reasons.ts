@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../../../transforms/transform.ts';
+import type { Rule } from '../../../transforms/transform.ts';
 import type { Edit } from '../../edits/fix.ts';
 import { insertLines } from '../../edits/insert.ts';
 import type { ProcessModel } from '../../processes/model.ts';
@@ -10,16 +10,10 @@ import { statementOf, wholeStatement } from '../../syntax/shapes.ts';
 /** Lines are not made longer than this, in code units. */
 const LINE_LIMIT = 88;
 
-/** A finding for which a site is pinned. */
-export interface Reason {
-  readonly rule: Rule;
-  readonly finding: Finding;
-}
-
 /** Comments that say of each site that it still depends on fork, and why. */
 export function reasonEdits(
   sites: readonly PinSite[],
-  reasonsOf: (site: PinSite) => readonly Reason[],
+  rulesFor: (site: PinSite) => readonly Rule[],
   { tree }: ProcessModel,
 ): Edit[] {
   const byLine = new Map<number, Set<string>>();
@@ -27,7 +21,7 @@ export function reasonEdits(
     const line = tree.lines.lineAt(lineOwner(site.node, tree).from);
     const words = byLine.get(line) ?? new Set();
     byLine.set(line, words);
-    for (const { rule } of reasonsOf(site)) words.add(`${rule.summary} (${rule.code})`);
+    for (const { summary, code } of rulesFor(site)) words.add(`${summary} (${code})`);
   }
   return [...byLine].map(([line, reasons]) => {
     const indent = tree.lines.indentAt(tree.lines.startOf(line));

@@ -6,6 +6,7 @@ import {
 } from '../../processes/facts.ts';
 import { type CodeSummary, MODULE_CODE } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
+import type { Contexts } from '../contexts.ts';
 import type { ImportGraph } from '../importers.ts';
 import type { Modules } from '../modules.ts';
 import { Callers } from './callers.ts';
@@ -22,6 +23,7 @@ import { type SubmissionRef, WorkerCode } from './worker-code.ts';
 interface Project {
   readonly modules: Modules;
   readonly imports: ImportGraph;
+  readonly contexts: Contexts;
   scriptsOf(file: string): readonly ConsoleScript[];
 }
 
@@ -43,8 +45,8 @@ export class Links {
     starting: Iterable<string>,
     mayLead: Iterable<string>,
   ) {
-    const { modules, imports, scriptsOf } = project;
-    this.program = new Program(modules);
+    const { modules, imports, contexts, scriptsOf } = project;
+    this.program = new Program(modules, contexts);
     this.names = new Names(this.program);
     const callers = new Callers(this.program, this.names, imports, starting, mayLead);
     this.ways = new Ways(this.program, callers, scriptsOf);

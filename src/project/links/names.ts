@@ -1,4 +1,5 @@
 import { apiOf, type Library } from '../../processes/libraries.ts';
+import type { StartMethod } from '../../processes/start-method.ts';
 import type { ModuleSummary } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
 import { type CodeRef, keyOf, type Run } from './code.ts';
@@ -16,6 +17,8 @@ interface Definition extends CodeRef {
 interface ProcessStart {
   readonly kind: 'start';
   readonly library: Library;
+  /** Where it is a context's. */
+  readonly method: StartMethod | null;
 }
 
 /** What Python runs to make an instance of a class. */
@@ -43,7 +46,12 @@ export class Names {
           return this.method(meaning, '__call__', 0).filter(isFunction);
         case 'start':
           return [
-            { file: '', name: `${meaning.library.name}.Process.start`, library: meaning.library },
+            {
+              file: '',
+              name: `${processName(meaning)}.start`,
+              library: meaning.library,
+              method: meaning.method,
+            },
           ];
         default:
           return [];
@@ -191,7 +199,7 @@ export class Names {
       base.kind === 'start' ? [base] : this.lineage(base, depth + 1),
     );
     const all = [{ kind: 'class' as const, file: owner.file, name: owner.name }, ...lines];
-    const keys = all.map((one) => (one.kind === 'start' ? one.library.name : keyOf(one)));
+    const keys = all.map((one) => (one.kind === 'start' ? processName(one) : keyOf(one)));
     // What several classes derive from comes behind the last of them.
     return all.filter((_, index) => keys.lastIndexOf(keys[index] ?? '') === index);
   }
@@ -200,7 +208,8 @@ export class Names {
     const bases = this.program.summaryOf(file)?.classes.get(name)?.bases ?? [];
     return bases.flatMap((base): (Definition | ProcessStart)[] => {
       const api = apiOf(base);
-      if (api?.kind === 'process') return [{ kind: 'start', library: api.library }];
+      if (api?.kind === 'process')
+        return [{ kind: 'start', library: api.library, method: api.method }];
       return this.meaningsOf(base, file, depth + 1).filter(isClass);
     });
   }
@@ -226,4 +235,9 @@ function isDefinition(meaning: Meaning): meaning is Definition {
 /** `a.B().c` as `a`, `B`, `()`, `c`. */
 function tokensOf(dotted: string): string[] {
   return dotted.match(/\(\)|[^.()]+/g) ?? [];
+}
+
+/** `multiprocessing.Process`, or a context's. */
+function processName({ library, method }: ProcessStart): string {
+  return `${library.name}.${method === null ? '' : `${method}.`}Process`;
 }

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { buildModel } from '../../processes/build.ts';
-import { SINGLE_FILE } from '../../processes/facts.ts';
+import { type FileFacts, SINGLE_FILE } from '../../processes/facts.ts';
 import { DEFAULT_SETTINGS } from '../../processes/settings.ts';
 import { type CodeSummary, type ModuleSummary, summarise } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
 import { decode, isUnreadable } from '../../syntax/decode.ts';
 import { parse } from '../../syntax/parse.ts';
+import type { Contexts } from '../contexts.ts';
 import type { Modules } from '../modules.ts';
 
 /** The modules of a project that somebody asked for, each read once. */
 export class Program {
   private readonly summaries = new Map<string, ModuleSummary | null>();
 
-  constructor(readonly modules: Modules) {}
+  constructor(
+    readonly modules: Modules,
+    private readonly contexts: Pick<Contexts, 'usedBy'>,
+  ) {}
 
   /** The files read so far. */
   get files(): Iterable<string> {
@@ -34,21 +38,20 @@ export class Program {
   summaryOf(file: string): ModuleSummary | null {
     let summary = this.summaries.get(file);
     if (summary === undefined) {
-      summary = read(file);
+      summary = read(file, this.contexts.usedBy(file));
       this.summaries.set(file, summary);
     }
     return summary;
   }
 }
 
-function read(file: string): ModuleSummary | null {
+function read(file: string, contexts: FileFacts['contexts']): ModuleSummary | null {
   try {
     const source = decode(file, readFileSync(file));
     if (isUnreadable(source)) return null;
     const tree = parse(source.text);
-    return tree.firstError
-      ? null
-      : summarise(buildModel(file, tree, SINGLE_FILE, DEFAULT_SETTINGS));
+    const facts = { ...SINGLE_FILE, contexts };
+    return tree.firstError ? null : summarise(buildModel(file, tree, facts, DEFAULT_SETTINGS));
   } catch {
     return null;
   }

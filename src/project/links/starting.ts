@@ -1,4 +1,5 @@
 import type { LinkedStart } from '../../processes/facts.ts';
+import type { StartMethod } from '../../processes/start-method.ts';
 import type { Target } from '../../processes/targets.ts';
 import type { Callers } from './callers.ts';
 import { type CodeRef, keyOf } from './code.ts';
@@ -16,18 +17,29 @@ export class StartingCode {
     private readonly names: Names,
     private readonly callers: Callers,
   ) {
-    for (const [file, name, code] of program.code()) {
-      const first = code.starts.find((start) => !start.isGuarded);
+    // Of several starts behind a call, one that no context pins to a method says more.
+    this.spread((method) => method === null);
+    this.spread((method) => method !== null);
+  }
+
+  /** Follows the callers of all that starts processes with such a method. */
+  private spread(isMeant: (method: StartMethod | null) => boolean): void {
+    for (const [file, name, code] of this.program.code()) {
+      const first = code.starts.find((start) => !start.isGuarded && isMeant(start.method));
       if (first) this.arrive({ file, name }, { ...first, way: [stepAt(file, name, first)] });
     }
-    for (const { file, name, library } of callers.processStarts.values()) {
-      if (library) this.arrive({ file, name }, { kind: 'process', library, method: null, way: [] });
+    for (const { file, name, library, method = null } of this.callers.processStarts.values()) {
+      if (!library || !isMeant(method)) continue;
+      this.arrive({ file, name }, { kind: 'process', library, method, way: [] });
     }
-    for (const code of this.queue) {
-      const start = this.found.get(keyOf(code)) as LinkedStart;
-      for (const { isGuarded, step, ...caller } of callers.of(code)) {
-        if (!isGuarded) this.arrive(caller, { ...start, way: [step, ...start.way] });
-      }
+    for (const code of this.queue) this.arriveAtCallers(code);
+    this.queue.length = 0;
+  }
+
+  private arriveAtCallers(code: CodeRef): void {
+    const start = this.found.get(keyOf(code)) as LinkedStart;
+    for (const { isGuarded, step, ...caller } of this.callers.of(code)) {
+      if (!isGuarded) this.arrive(caller, { ...start, way: [step, ...start.way] });
     }
   }
 

@@ -1,0 +1,7 @@
+"""Totals."""
+
+from . import pools
+
+
+def total(values):
+    return sum(pools.each(values))
