@@ -116,7 +116,7 @@ class Reading implements CodeFacts {
     const binding = semantics.bindingOf(name);
     const isImport = !binding || binding.definitions.some(({ imported }) => imported !== null);
     if (isImport) this.mentionImported(name);
-    if (!binding || binding.scope.kind !== 'module') return;
+    if (binding?.scope.kind !== 'module') return;
     let isVariable = false;
     for (const { kind, node } of binding.definitions) {
       if (kind === 'function' || kind === 'class') this.enter(node);
