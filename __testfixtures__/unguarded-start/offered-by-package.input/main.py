@@ -1,0 +1,4 @@
+from tools import *
+
+print("lengths")
+print(lengths(["one", "three"]))

@@ -1,0 +1,14 @@
+from workers import Worker
+
+LIMIT = 3
+
+
+class Counter(Worker):
+    def work(self):
+        return list(range(LIMIT))
+
+
+counter = Counter()
+counter.start()
+print(counter.answers.get())
+counter.join()

@@ -1,0 +1,14 @@
+import settings
+from jobs import run
+
+
+class Task:
+    weight = 1
+
+    def __call__(self, number):
+        return number * self.weight
+
+
+setattr(settings, "offset", 10)
+setattr(Task, "weight", 3)
+print(run(Task(), [1, 2]))
