@@ -2,6 +2,6 @@
 from . import report
 
 
-def main(numbers=(1, 2)):
+def main(numbers=(1, 2, 3)):
     print(report.lines(numbers))
     return 0
