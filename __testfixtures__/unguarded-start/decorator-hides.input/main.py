@@ -1,0 +1,3 @@
+import scheduler
+
+scheduler.every_hour()

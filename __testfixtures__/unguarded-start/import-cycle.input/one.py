@@ -1,0 +1,3 @@
+import multiprocessing
+
+from two import go

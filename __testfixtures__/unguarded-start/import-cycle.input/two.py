@@ -1,0 +1,3 @@
+import multiprocessing
+
+from one import go

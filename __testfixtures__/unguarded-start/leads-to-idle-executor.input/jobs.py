@@ -1,0 +1,6 @@
+from concurrent.futures import ProcessPoolExecutor
+
+
+def make():
+    """It starts its processes with its first task."""
+    return ProcessPoolExecutor(2)

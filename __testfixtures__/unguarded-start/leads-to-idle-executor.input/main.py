@@ -1,0 +1,4 @@
+from jobs import make
+
+executor = make()
+print(executor)

@@ -1,0 +1,5 @@
+import work
+
+
+def __getattr__(name):
+    return getattr(work, name)

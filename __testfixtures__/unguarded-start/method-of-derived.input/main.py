@@ -1,0 +1,3 @@
+from quick import Quick
+
+print(Quick().run(), Quick().step())

@@ -1,0 +1,5 @@
+from jobs import Jobs
+
+jobs = Jobs()
+print(jobs.results)
+jobs.close()

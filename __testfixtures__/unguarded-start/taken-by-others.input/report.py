@@ -1,0 +1,5 @@
+from main import SQUARES
+
+
+def total():
+    return sum(SQUARES)
