@@ -72,6 +72,14 @@ describe('--strategy pin-fork', () => {
     expect(textIn(folder, PIN)).toBe(pin);
   });
 
+  test('names some of many new files', async () => {
+    const scripts = Array.from({ length: 7 }, (_, i) => [`s${i}/a.py`, WORK] as const);
+    const { stderr } = await run(scratch(Object.fromEntries(scripts)), '--dry-run', '.');
+    expect(stderr).toMatch(
+      /7 files would be created: s0\/_start_method\.py, .* s4\/\S+, and 2 more\n/,
+    );
+  });
+
   test('can not create a file through standard input', async () => {
     const folder = scratch(PACKAGE);
     const argv = ['--strategy', 'pin-fork', '--stdin-filename', 'pkg/a.py', '-'];

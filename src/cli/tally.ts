@@ -87,8 +87,10 @@ export class Tally {
     }
     if (this.created.size > 0) {
       const verb = this.mode === 'write' ? 'created' : 'would be created';
+      const names = [...this.created];
+      const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : '';
       sentences.push(
-        `${plural(this.created.size, 'file')} ${verb}: ${[...this.created].join(', ')}`,
+        `${plural(names.length, 'file')} ${verb}: ${names.slice(0, NAMED).join(', ')}${more}`,
       );
     }
     if (safe > 0) {
@@ -110,6 +112,9 @@ export class Tally {
     return sentences;
   }
 }
+
+/** How many new files are named. */
+const NAMED = 5;
 
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
