@@ -13,6 +13,7 @@ import { type Linking, type Reach, reachOf, targetsOfProcess } from './reach.ts'
 import { OF_THE_PROCESS, RUNS_ANYTHING } from './settings.ts';
 import type { StartSite } from './sites.ts';
 import { lineOf, type Place } from './texts.ts';
+import { maySetAnything } from './unnamed-sets.ts';
 import { Uses } from './uses.ts';
 import { unknownValues } from './values.ts';
 
@@ -204,11 +205,14 @@ export class Doubts {
       const [first] = registered.get(name) ?? [];
       return first ? [word(first, name)] : [];
     });
-    const byName = unnamed.map(
-      (place) =>
-        `what ${lineOf(place, seenFrom.path)} sets, by a name that is not written out, is not known`,
-    );
-    return [...new Set([...own, ...asked, ...outside, ...registering]), ...byName.slice(0, 1)];
+    const any = unnamed.find(({ file, row }) => {
+      const model = this.program.modelOf(file);
+      return model === null || maySetAnything(row, model);
+    });
+    const byName = any
+      ? [`what ${lineOf(any, seenFrom.path)} sets, by a name that is not written out, is not known`]
+      : [];
+    return [...new Set([...own, ...asked, ...outside, ...registering]), ...byName];
   }
 
   /** What the parent's calls of a worker's function leave behind in it: cached results, filled defaults. */

@@ -6,14 +6,12 @@ import type { Program } from './program.ts';
 
 /** Which code of a file the parent may run on its own: neither each child that imports the file, nor workers only. */
 export class ParentCode {
-  private readonly others: ReadonlySet<Node>;
+  private readonly known = new Map<Node, boolean>();
 
   constructor(
     private readonly model: ProcessModel,
     private readonly program: Program,
-  ) {
-    this.others = this.runElsewhere();
-  }
+  ) {}
 
   /** Whether the code that a node belongs to is the parent's. */
   has(node: Node): boolean {
@@ -23,33 +21,30 @@ export class ParentCode {
 
   /** Whether the parent may run a function or lambda. */
   runs(fn: Node): boolean {
-    return !this.others.has(fn);
+    let answer = this.known.get(fn);
+    if (answer === undefined) {
+      answer = this.isReached(fn);
+      this.known.set(fn, answer);
+    }
+    return answer;
   }
 
-  /** The functions that are used only in workers, and where the module is imported. */
-  private runElsewhere(): Set<Node> {
+  /** Whether some way through those that use a function begins elsewhere than in workers and where the module is imported. */
+  private isReached(fn: Node): boolean {
     const { semantics } = this.model;
-    const { root } = semantics.tree;
-    const all = [
-      ...root.descendants('FunctionDefinition'),
-      ...root.descendants('LambdaExpression'),
-    ];
-    const found = new Set(all);
-    const uses = new Map(all.map((fn) => [fn, this.usesOf(fn)]));
-    for (let size = -1; size !== found.size; ) {
-      size = found.size;
-      for (const [fn, places] of uses) {
-        if (places === null || !places.every((place) => this.isElsewhere(place, found)))
-          found.delete(fn);
+    const users = new Set([fn]);
+    // A Set's iteration goes on over what is added to it on the way.
+    for (const user of users) {
+      const places = this.known.get(user) === true ? null : this.usesOf(user);
+      if (places === null) return true;
+      for (const place of places) {
+        if (isHandedOver(place, this.model)) continue;
+        const owner = semantics.enclosingFunction(place);
+        if (owner) users.add(owner);
+        else if (this.model.isGuarded(place)) return true;
       }
     }
-    return found;
-  }
-
-  private isElsewhere(place: Node, others: ReadonlySet<Node>): boolean {
-    if (isHandedOver(place, this.model)) return true;
-    const fn = this.model.semantics.enclosingFunction(place);
-    return fn ? others.has(fn) : !this.model.isGuarded(place);
+    return false;
   }
 
   /** The places that may lead to a function's call; null where others may call it too. */

@@ -15,6 +15,8 @@ export class Program {
   private readonly models = new Map<string, ProcessModel | null>();
   private readonly texts = new Map<string, FileText>();
   private readonly surroundings = new Map<string, TextFacts>();
+  private readonly dependents = new Map<string, readonly string[]>();
+  private readonly sources = new Map<string, string>();
   private imports: ImportGraph | null = null;
 
   /** `files` are absolute paths. */
@@ -52,7 +54,10 @@ export class Program {
   /** The files that import a file, directly or through others, and have a word. */
   dependentsWith(file: string, word: string): string[] {
     const pattern = new RegExp(`(?<!\\w)${word}(?!\\w)`, 'u');
-    return this.dependentsOf(file).filter((each) => each !== file && pattern.test(textOf(each)));
+    return this.dependentsOf(file).filter((each) => {
+      const text = each === file ? '' : this.textOf(each);
+      return text.includes(word) && pattern.test(text);
+    });
   }
 
   /** The models of the files that importing a file imports and that may do something that shows. */
@@ -73,21 +78,38 @@ export class Program {
   }
 
   /** Tests import a program's files, and no program imports them. */
-  private dependentsOf(file: string): string[] {
-    return [...this.graph.dependents([file])].filter((each) => isTest(file) || !isTest(each));
+  private dependentsOf(file: string): readonly string[] {
+    let found = this.dependents.get(file);
+    if (!found) {
+      const all = [...this.graph.dependents([file])];
+      found = isTest(file) ? all : all.filter((each) => !isTest(each));
+      this.dependents.set(file, found);
+    }
+    return found;
+  }
+
+  private textOf(file: string): string {
+    let text = this.sources.get(file);
+    if (text === undefined) {
+      text = readText(file);
+      this.sources.set(file, text);
+    }
+    return text;
   }
 
   private get graph(): ImportGraph {
     if (!this.imports) {
-      this.imports = new ImportGraph(this.modules, textOf);
-      for (const each of this.files) this.imports.add(each, textOf(each));
+      this.imports = new ImportGraph(this.modules, (file) => this.textOf(file));
+      for (const each of this.files) this.imports.add(each, this.textOf(each));
     }
     return this.imports;
   }
 
   private joined(near: ReadonlySet<string>): TextFacts {
     const importsAny = [...near].some((file) => this.fileTextOf(file).importsAny);
-    const files = importsAny ? new Set(this.files) : near;
+    const files = importsAny
+      ? new Set([...near, ...this.files.filter((file) => !this.fileTextOf(file).isProgram)])
+      : near;
     const late = new Set(
       [...files].flatMap((file) =>
         this.fileTextOf(file).lateImports.flatMap(({ module }) =>
@@ -107,7 +129,7 @@ export class Program {
   private fileTextOf(file: string): FileText {
     let text = this.texts.get(file);
     if (!text) {
-      text = fileText(file, textOf(file));
+      text = fileText(file, this.textOf(file));
       this.texts.set(file, text);
     }
     return text;
@@ -125,7 +147,7 @@ export class Program {
   }
 }
 
-function textOf(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -61,6 +61,8 @@ export interface FileText {
   readonly actsAtImport: boolean;
   /** Whether it imports files by names that are not written out. */
   readonly importsAny: boolean;
+  /** Whether it is run as a program. */
+  readonly isProgram: boolean;
 }
 
 /** Reads the text of a file. */
@@ -74,6 +76,7 @@ export function fileText(file: string, text: string): FileText {
     atImport,
     lateImports: [],
     importsAny: false,
+    isProgram: PROGRAM.test(text),
     actsAtImport: ACTS_AT_IMPORT.test(text),
   };
   if (isTest(file) || text === '') return found;
@@ -97,6 +100,8 @@ export function fileText(file: string, text: string): FileText {
     importsAny: IMPORTS_ANY.test(text),
   };
 }
+
+const PROGRAM = /^#!|^if __name__ *== *["']__main__["']/m;
 
 /** Calls, `with` and loops outside of functions, and files that are opened there. */
 const ACTS_AT_IMPORT =
@@ -123,7 +128,7 @@ function readLine(
   const set = (object: string, name: string) => {
     const isImported = aliases.has(object.split('.', 1)[0] ?? '');
     const full = spelled(object);
-    const package_ = isImported ? (full.split('.', 1)[0] ?? null) : null;
+    const package_ = isImported && !full.startsWith('.') ? (full.split('.', 1)[0] ?? null) : null;
     if (object !== 'self') {
       push(found.attributes, name, { ...place, object: full, package: package_ });
     }
