@@ -5,7 +5,7 @@ import { argumentsFor } from '../semantics/arguments.ts';
 import { codeOf } from '../semantics/code.ts';
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Call, importedName } from '../syntax/shapes.ts';
+import { assignmentOf, type Call, importedName } from '../syntax/shapes.ts';
 import { argumentsGiven } from './given.ts';
 import type { Meaning, Meanings } from './meanings.ts';
 
@@ -242,7 +242,7 @@ class Reading implements CodeFacts {
     this.uses.set(name, node);
     if (/^builtins\.(get|set|has|del)attr$/.test(name)) return this.isAttributeFollowed(node);
     // What a call gave is called in its turn.
-    if (name.endsWith('()')) return false;
+    if (name.endsWith('()')) return this.isOutside(name.slice(0, -2)) && GIVES_KNOWN.test(name);
     const meanings = this.meanings.of(name, this.model);
     for (const meaning of meanings) this.take(meaning);
     const last = name.split('.').at(-1) ?? '';
@@ -314,7 +314,10 @@ class Reading implements CodeFacts {
   private isOfLibrary(object: Node): boolean {
     const { values } = this.model.semantics;
     const sources = values.sources(object).flatMap((source) => {
-      const given = source.kind === 'VariableName' ? this.givenFor(source) : [];
+      const given =
+        source.kind === 'VariableName'
+          ? [...this.givenFor(source), ...unpackedTo(source, this.model)]
+          : [];
       return given.length > 0 ? given.flatMap((value) => values.sources(value)) : [source];
     });
     return sources.every(
@@ -323,6 +326,17 @@ class Reading implements CodeFacts {
         values.qualifiedNames(source).some((name) => isStandardModule(name.split('.')[0] ?? '')),
     );
   }
+}
+
+/** The values of `a, b = [], {}` for a name. */
+function unpackedTo(name: Node, { semantics }: ProcessModel): Node[] {
+  const values = (semantics.bindingOf(name)?.definitions ?? []).map(({ node, nameNode, value }) => {
+    const assignment = value === null ? assignmentOf(node) : null;
+    const [targets = []] = assignment?.targets ?? [];
+    const isPaired = targets.length > 1 && targets.length === assignment?.values.length;
+    return isPaired ? assignment.values[targets.indexOf(nameNode)] : undefined;
+  });
+  return values.includes(undefined) ? [] : values.flatMap((value) => value ?? []);
 }
 
 /** Whether a variable holds what the standard library made. */
@@ -336,6 +350,10 @@ function isOfPython({ model, binding }: Variable): boolean {
           .some((name) => isStandardModule(name.split('.')[0] ?? ''))),
   );
 }
+
+/** Calls whose result may be called: no code of the project runs then. */
+const GIVES_KNOWN =
+  /^(operator\.itemgetter|collections\.namedtuple|typing(_extensions)?\.(NewType|NamedTuple)|ctypes\.[\w.]+|([\w]+\.)+[A-Z]\w+)\(\)$/;
 
 /** What Python makes an object of its own types from. */
 const DISPLAYS =

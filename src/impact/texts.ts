@@ -133,7 +133,7 @@ function readLine(
       push(found.attributes, name, { ...place, object: full, package: package_ });
     }
   };
-  for (const [, object = '', name = ''] of line.matchAll(ATTRIBUTE)) set(object, name);
+  for (const [object, name] of attributesSet(line)) set(object, name);
   for (const [, object = '', name] of line.matchAll(BY_NAME)) {
     if (name) set(object, name);
     else if (object !== 'self') found.unnamed.push(place);
@@ -154,9 +154,37 @@ const METHOD = /^[ \t]+(?:async[ \t]+)?def[ \t]+(\w+)/gm;
 const PROPERTY =
   /^[ \t]+@(?:\w+\.)*(?:cached_)?property[ \t]*\r?\n(?:[ \t]+@.*\n)*[ \t]+def[ \t]+(\w+)/gm;
 
-/** `settings.DEBUG = …`, also deep in a chain and as one of several targets. */
-const ATTRIBUTE =
-  /(?<![\w.])((?:\w+|\w+\([^()]*\))(?:\.\w+|\[[^\]]*\]|\([^()]*\))*)\.(\w+)(?:\[[^\]]*\])*\s*(?:,[^=()]*)?(?::[^=]*)?(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=(?!=)/g;
+/** The attributes that a line assigns to, with what they belong to: those in front of each `=`, behind `as` and `for`. */
+function* attributesSet(line: string): Generator<readonly [object: string, name: string]> {
+  for (const target of targetsIn(line)) {
+    for (const [, object = '', name = ''] of target.matchAll(MEMBER)) yield [object, name];
+  }
+  for (const [, object = '', name = ''] of line.matchAll(BOUND)) yield [object, name];
+}
+
+/** What stands in front of the assignment signs of a line, outside of brackets and strings. */
+function targetsIn(line: string): string[] {
+  const targets: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: sign, index } of line.matchAll(SIGNS)) {
+    if (/^[([{]/.test(sign)) depth++;
+    else if (/^[)\]}]/.test(sign)) depth--;
+    else if (depth <= 0 && /=$/.test(sign) && !/^([=!<>:]=|=.)/.test(sign)) {
+      targets.push(line.slice(start, index));
+      start = index + sign.length;
+    }
+  }
+  return targets;
+}
+
+const SIGNS =
+  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[=!<>:]=|(?:\*\*|\/\/|<<|>>|[-+*/%@&|^])?=|[()[\]{}]/g;
+
+/** `a.b[0].name`, and `.name[…]`, which changes what it holds. */
+const MEMBER =
+  /(?<![\w.])((?:\w+|\w+\([^()]*\))(?:\.\w+|\[[^\]]*\]|\([^()]*\))*)\.(\w+)(?:\[[^\]]*\])*\s*(?=$|[,:)\]])/g;
+const BOUND = /\b(?:as|for)\s+([\w.]+)\.(\w+)/g;
 
 /** `setattr(module, "name", …)`, `monkeypatch.setattr(…)`; the name where it is written out. */
 const BY_NAME = /\bsetattr\(\s*([\w.]+)\s*,\s*(?:["'](\w+)["'])?/g;
