@@ -30,20 +30,29 @@ export interface ProjectFacts {
   readonly cut: readonly string[];
 }
 
+/** Is told how many files a step of the work has done with. */
+export type Tell = (step: string, done: number) => void;
+
 /**
  * Finds what the projects round some files say of them. Reads every Python file of a project's root. `pinModule` is what
  * the modules that pin fork are called, where their places are asked for.
  */
 export async function projectFacts(
   files: readonly InputFile[],
-  onFile: () => void = () => {},
+  tell: Tell = () => {},
   pinModule: string | null = null,
 ): Promise<ProjectFacts> {
   const scans = new Map<string, Scan>();
   const facts = new Map<string, FileFacts>();
   const cut: string[] = [];
+  const done = new Map<string, number>();
+  const count = (step: string) => {
+    const files = (done.get(step) ?? 0) + 1;
+    done.set(step, files);
+    tell(step, files);
+  };
   for (const project of projectsOf(files)) {
-    const scan = await scanProject(project, pinModule, onFile);
+    const scan = await scanProject(project, pinModule, count);
     if (scan.cut) cut.push(project.root);
     for (const file of project.members) scans.set(file, scan);
   }
@@ -89,7 +98,7 @@ interface Scan extends Pick<Links, 'isLinked' | 'wayTo'> {
 async function scanProject(
   { root, depth, members }: Project,
   pinModule: string | null,
-  onFile: () => void,
+  count: (step: string) => void,
 ): Promise<Scan> {
   const { files, cut } = await walk(root, SCAN_LIMIT, depth);
   const modules = new Modules(files, root);
@@ -101,7 +110,7 @@ async function scanProject(
     const text = bytes.toString('utf8');
     const scripts = frozenScripts(file, text);
     if (scripts.length > 0) freezers.set(file, scripts);
-    onFile();
+    count('Looking for imports');
     return { bytes, text };
   };
   for (const file of files) {
@@ -118,7 +127,8 @@ async function scanProject(
   const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);
   const begin = [...new Set([...starting, ...contexts.users])].filter((file) => near.has(file));
   const mayLead = [...imports.dependents(begin)].filter((file) => near.has(file));
-  const links = new Links({ modules, imports, contexts, scriptsOf }, begin, mayLead);
+  const project = { modules, imports, contexts, scriptsOf };
+  const links = await Links.find(project, begin, mayLead, () => count('Following calls'));
   return {
     cut,
     isLinked: (file) => links.isLinked(file) || contexts.usedBy(file).size > 0,

@@ -39,9 +39,11 @@ export async function factsOfProject(
   listener: Listener,
   pinModule: string | null = null,
 ): Promise<ProjectFacts> {
-  let scanned = 0;
-  const onFile = () => listener.progress('Looking for imports', ++scanned, null);
-  const facts = await projectFacts(files, onFile, pinModule);
+  const facts = await projectFacts(
+    files,
+    (step, done) => listener.progress(step, done, null),
+    pinModule,
+  );
   for (const root of facts.cut) {
     await listener.warn(`${root} has too many files: not all were searched for imports`);
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Step } from '../../processes/step.ts';
 import type { CallSummary } from '../../processes/summary.ts';
 import type { ImportGraph } from '../importers.ts';
@@ -33,15 +34,16 @@ export class Callers {
   private readonly candidates = new Map<string, Candidate[]>();
   private readonly followed = new Set<CallSummary>();
 
-  /** `starting` are the files that start processes, `mayLead` those from which imports lead to one of them. */
   constructor(
     private readonly program: Program,
     private readonly names: Names,
     private readonly imports: ImportGraph,
-    starting: Iterable<string>,
-    private readonly mayLead: Iterable<string>,
-  ) {
-    for (const file of starting) program.summaryOf(file);
+    private readonly onFile: () => void,
+  ) {}
+
+  /** `starting` are the files that start processes, `mayLead` those from which imports lead to one of them. */
+  async find(starting: Iterable<string>, mayLead: Iterable<string>): Promise<void> {
+    for (const file of starting) await this.read(file);
     const looked = new Set<string>();
     for (let size = -1; size < this.leads.size; ) {
       size = this.leads.size;
@@ -49,7 +51,7 @@ export class Callers {
       for (const word of this.leads.all) {
         for (const candidate of this.candidates.get(word) ?? []) this.follow(candidate);
       }
-      this.readMore(looked);
+      await this.readMore(mayLead, looked);
     }
   }
 
@@ -111,14 +113,19 @@ export class Callers {
   }
 
   /** Reads the files that mention what was not looked for before. */
-  private readMore(looked: Set<string>): void {
+  private async readMore(mayLead: Iterable<string>, looked: Set<string>): Promise<void> {
     const words = [...this.leads.imported].filter((word) => !looked.has(word));
     for (const word of words) looked.add(word);
     if (words.length === 0) return;
-    for (const file of this.mayLead) {
-      if (!this.program.isRead(file) && this.imports.mentions(file, words)) {
-        this.program.summaryOf(file);
-      }
+    for (const file of mayLead) {
+      if (!this.program.isRead(file) && this.imports.mentions(file, words)) await this.read(file);
     }
+  }
+
+  // Parsing takes its time: an interrupt gets its turn after each file.
+  private async read(file: string): Promise<void> {
+    this.program.summaryOf(file);
+    this.onFile();
+    await setImmediate();
   }
 }

@@ -30,8 +30,6 @@ interface Project {
 /** What calls and submissions across the files of a project lead to. */
 export class Links {
   private readonly ways: Ways;
-  private readonly program: Program;
-  private readonly names: Names;
   private readonly starting: StartingCode;
   private readonly submissions: readonly SubmissionRef[];
   private readonly workers: WorkerCode;
@@ -39,17 +37,30 @@ export class Links {
   /** By the program's file, what runs in the children that it starts. */
   private readonly workersOfPrograms = new Map<string, WorkerCode>();
 
-  /** `starting` are the files that start processes, `mayLead` those from which imports lead to one of them. */
-  constructor(
-    private readonly project: Project,
+  /**
+   * `starting` are the files that start processes, `mayLead` those from which imports lead to one of them. `onFile` is
+   * called for each that is read.
+   */
+  static async find(
+    project: Project,
     starting: Iterable<string>,
     mayLead: Iterable<string>,
+    onFile: () => void,
+  ): Promise<Links> {
+    const program = new Program(project.modules, project.contexts);
+    const names = new Names(program);
+    const callers = new Callers(program, names, project.imports, onFile);
+    await callers.find(starting, mayLead);
+    return new Links(project, program, names, callers);
+  }
+
+  private constructor(
+    private readonly project: Project,
+    private readonly program: Program,
+    private readonly names: Names,
+    callers: Callers,
   ) {
-    const { modules, imports, contexts, scriptsOf } = project;
-    this.program = new Program(modules, contexts);
-    this.names = new Names(this.program);
-    const callers = new Callers(this.program, this.names, imports, starting, mayLead);
-    this.ways = new Ways(this.program, callers, scriptsOf);
+    this.ways = new Ways(this.program, callers, project.scriptsOf);
     this.starting = new StartingCode(this.program, this.names, callers);
     this.submissions = [...this.program.code()].flatMap(([file, name, { submissions }]) =>
       submissions.map((submission) => ({ file, name, submission })),
