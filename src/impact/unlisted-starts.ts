@@ -65,21 +65,22 @@ function registered(semantics: ProcessModel['semantics']): Node[] {
   });
 }
 
-const MEMBERS: Readonly<Record<string, CreationKind>> = {
-  Pool: 'pool',
-  Process: 'process',
-  ProcessPoolExecutor: 'executor',
-};
+const MEMBERS: ReadonlyMap<string, CreationKind> = new Map<string, CreationKind>(
+  Object.entries({
+    Pool: 'pool',
+    Process: 'process',
+    ProcessPoolExecutor: 'executor',
+  }),
+);
 
 /** `context.Pool(…)`, where nothing says what the context is. */
 function contextStarts({ semantics, creations }: ProcessModel): UnlistedStart[] {
   const known = new Set(creations.map(({ call }) => call.node));
   return semantics.allCalls().flatMap(({ node, callee }) => {
     const attribute = semantics.attribute(callee);
-    const kind = attribute && MEMBERS[attribute.name];
+    const kind = attribute && MEMBERS.get(attribute.name);
     const isUnknown =
-      kind !== undefined &&
-      kind !== null &&
+      kind != null &&
       !known.has(node) &&
       semantics.values.qualifiedNames(callee).length === 0 &&
       semantics.values.definitions(callee).length === 0;

@@ -66,58 +66,66 @@ const METHODS: Readonly<Record<string, StartMethod>> = {
 /** Calls that make a context, or whose result stands for the package. */
 const CONTEXTS = /^(get_context|context\.\w+Context)\(\)$/;
 
-const CONSTRUCTORS: Readonly<Record<string, CreationKind>> = {
-  Pool: 'pool',
-  'pool.Pool': 'pool',
-  Process: 'process',
-  'context.Process': 'process',
-  'process.Process': 'process',
-  'context.ForkProcess': 'process',
-  'context.SpawnProcess': 'process',
-  'context.ForkServerProcess': 'process',
-  Manager: 'manager',
-};
+const CONSTRUCTORS: ReadonlyMap<string, CreationKind> = new Map<string, CreationKind>(
+  Object.entries({
+    Pool: 'pool',
+    'pool.Pool': 'pool',
+    Process: 'process',
+    'context.Process': 'process',
+    'process.Process': 'process',
+    'context.ForkProcess': 'process',
+    'context.SpawnProcess': 'process',
+    'context.ForkServerProcess': 'process',
+    Manager: 'manager',
+  }),
+);
 
-const OTHERS: Readonly<Record<string, Api>> = {
-  'concurrent.futures.ProcessPoolExecutor': {
-    kind: 'executor',
-    library: STANDARD('concurrent.futures'),
-    method: null,
-  },
-  'concurrent.futures.process.ProcessPoolExecutor': {
-    kind: 'executor',
-    library: STANDARD('concurrent.futures'),
-    method: null,
-  },
-  'loky.get_reusable_executor': {
-    kind: 'executor',
-    library: BY_VALUE('loky', false),
-    method: null,
-  },
-  'loky.ProcessPoolExecutor': { kind: 'executor', library: BY_VALUE('loky', false), method: null },
-  'joblib.externals.loky.get_reusable_executor': {
-    kind: 'executor',
-    library: BY_VALUE('joblib', false),
-    method: null,
-  },
-  'pathos.pools.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
-  'pathos.pools.ParallelPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
-  'pathos.pools._ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
-  'pathos.multiprocessing.ProcessPool': {
-    kind: 'pool',
-    library: BY_VALUE('pathos', true),
-    method: null,
-  },
-  'pathos.multiprocessing.ProcessingPool': {
-    kind: 'pool',
-    library: BY_VALUE('pathos', true),
-    method: null,
-  },
-};
+const OTHERS: ReadonlyMap<string, Api> = new Map<string, Api>(
+  Object.entries({
+    'concurrent.futures.ProcessPoolExecutor': {
+      kind: 'executor',
+      library: STANDARD('concurrent.futures'),
+      method: null,
+    },
+    'concurrent.futures.process.ProcessPoolExecutor': {
+      kind: 'executor',
+      library: STANDARD('concurrent.futures'),
+      method: null,
+    },
+    'loky.get_reusable_executor': {
+      kind: 'executor',
+      library: BY_VALUE('loky', false),
+      method: null,
+    },
+    'loky.ProcessPoolExecutor': {
+      kind: 'executor',
+      library: BY_VALUE('loky', false),
+      method: null,
+    },
+    'joblib.externals.loky.get_reusable_executor': {
+      kind: 'executor',
+      library: BY_VALUE('joblib', false),
+      method: null,
+    },
+    'pathos.pools.ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
+    'pathos.pools.ParallelPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
+    'pathos.pools._ProcessPool': { kind: 'pool', library: BY_VALUE('pathos', true), method: null },
+    'pathos.multiprocessing.ProcessPool': {
+      kind: 'pool',
+      library: BY_VALUE('pathos', true),
+      method: null,
+    },
+    'pathos.multiprocessing.ProcessingPool': {
+      kind: 'pool',
+      library: BY_VALUE('pathos', true),
+      method: null,
+    },
+  }),
+);
 
 /** What a dotted name such as `multiprocessing.get_context().Pool` is; null for all that starts no processes. */
 export function apiOf(name: string): Api | null {
-  const other = OTHERS[name];
+  const other = OTHERS.get(name);
   if (other) return other;
   for (const library of MULTIPROCESSING_LIKE) {
     if (!name.startsWith(`${library.name}.`)) continue;
@@ -127,7 +135,7 @@ export function apiOf(name: string): Api | null {
     const method =
       METHODS[/\b(Fork|Spawn|ForkServer)(Context|Process)\b/.exec(own)?.[1] ?? ''] ?? null;
     if (CONTEXTS.test(rest)) return { kind: 'context', library, method };
-    const kind = CONSTRUCTORS[rest];
+    const kind = CONSTRUCTORS.get(rest);
     if (kind) return { kind, library, method };
     if (/^\w+$/.test(rest)) return { kind: 'function', library, name: rest };
   }
@@ -153,21 +161,25 @@ export interface SubmissionApi {
   readonly delivery: 'call' | 'async' | 'lazy';
 }
 
-export const POOL_METHODS: Readonly<Record<string, SubmissionApi>> = {
-  map: { index: 0, keyword: 'func', delivery: 'call' },
-  starmap: { index: 0, keyword: 'func', delivery: 'call' },
-  apply: { index: 0, keyword: 'func', delivery: 'call' },
-  map_async: { index: 0, keyword: 'func', delivery: 'async' },
-  starmap_async: { index: 0, keyword: 'func', delivery: 'async' },
-  apply_async: { index: 0, keyword: 'func', delivery: 'async' },
-  imap: { index: 0, keyword: 'func', delivery: 'lazy' },
-  imap_unordered: { index: 0, keyword: 'func', delivery: 'lazy' },
-};
+export const POOL_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, SubmissionApi>(
+  Object.entries({
+    map: { index: 0, keyword: 'func', delivery: 'call' },
+    starmap: { index: 0, keyword: 'func', delivery: 'call' },
+    apply: { index: 0, keyword: 'func', delivery: 'call' },
+    map_async: { index: 0, keyword: 'func', delivery: 'async' },
+    starmap_async: { index: 0, keyword: 'func', delivery: 'async' },
+    apply_async: { index: 0, keyword: 'func', delivery: 'async' },
+    imap: { index: 0, keyword: 'func', delivery: 'lazy' },
+    imap_unordered: { index: 0, keyword: 'func', delivery: 'lazy' },
+  }),
+);
 
-export const EXECUTOR_METHODS: Readonly<Record<string, SubmissionApi>> = {
-  submit: { index: 0, keyword: 'fn', delivery: 'async' },
-  map: { index: 0, keyword: 'fn', delivery: 'lazy' },
-};
+export const EXECUTOR_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, SubmissionApi>(
+  Object.entries({
+    submit: { index: 0, keyword: 'fn', delivery: 'async' },
+    map: { index: 0, keyword: 'fn', delivery: 'lazy' },
+  }),
+);
 
 /** Where the constructors take a callable that runs in the children. */
 export const CONSTRUCTOR_CALLABLES: Readonly<

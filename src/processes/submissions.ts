@@ -61,9 +61,9 @@ function methodSubmission(
   const receiver = receiverOf(attribute.object, semantics);
   const api =
     receiver?.kind === 'pool'
-      ? POOL_METHODS[attribute.name]
+      ? POOL_METHODS.get(attribute.name)
       : receiver?.kind === 'executor'
-        ? EXECUTOR_METHODS[attribute.name]
+        ? EXECUTOR_METHODS.get(attribute.name)
         : undefined;
   if (!receiver || !api) return torchSpawn(call, semantics);
   const made = creationsOf(attribute.object, semantics, creations);

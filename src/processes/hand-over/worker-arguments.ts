@@ -17,13 +17,15 @@ const APPLY: ArgumentsPlace = {
   keywords: { index: 2, keyword: 'kwds' },
 };
 
-const PLACES: Readonly<Record<string, ArgumentsPlace>> = {
-  apply: APPLY,
-  apply_async: APPLY,
-  target: { index: 3, keyword: 'args', keywords: { index: 4, keyword: 'kwargs' } },
-  'pool initializer': { index: 2, keyword: 'initargs', keywords: null },
-  'executor initializer': { index: 3, keyword: 'initargs', keywords: null },
-};
+const PLACES: ReadonlyMap<string, ArgumentsPlace> = new Map<string, ArgumentsPlace>(
+  Object.entries({
+    apply: APPLY,
+    apply_async: APPLY,
+    target: { index: 3, keyword: 'args', keywords: { index: 4, keyword: 'kwargs' } },
+    'pool initializer': { index: 2, keyword: 'initargs', keywords: null },
+    'executor initializer': { index: 3, keyword: 'initargs', keywords: null },
+  }),
+);
 
 /** Where a call takes the arguments as a tuple; `following` where they follow the worker; null where it takes none. */
 export function argumentsPlace({
@@ -33,7 +35,7 @@ export function argumentsPlace({
   if (method === 'submit' || method === 'run_in_executor') return 'following';
   const [creation] = creations;
   const key = method === 'initializer' && creation ? `${creation.kind} ${method}` : method;
-  return PLACES[key] ?? null;
+  return PLACES.get(key) ?? null;
 }
 
 /** How many arguments the worker gets by position; null where the call does not say. */

@@ -117,7 +117,7 @@ function useOfMember(node: Node, member: Node, semantics: Semantics): PoolUse {
   if (!attribute) return { kind: 'escape', node, how: 'stored', to: member };
   const { name } = attribute;
   const call = member.parent ? semantics.call(member.parent) : null;
-  const submission = POOL_METHODS[name];
+  const submission = POOL_METHODS.get(name);
   if (call?.callee === member) {
     if (submission) return { kind: 'submit', node, call, delivery: submission.delivery };
     if (name === 'close' || name === 'terminate' || name === 'join') {
