@@ -53,6 +53,12 @@ describe('who imports a file', () => {
     ],
     ['a script of the same name as a folder', 'a.py', { 'b.py': 'from x.a import f\n' }, []],
     ['inside a function', 'a.py', { 'b.py': 'def f():\n    from a import g\n' }, ['b.py']],
+    [
+      'another project of the repository',
+      'libs/a/src/a/x.py',
+      { '.git/HEAD': '', 'libs/a/setup.py': '', 'apps/b/b.py': 'from a.x import f\n' },
+      ['apps/b/b.py'],
+    ],
   ])('%s', async (_, file, files, importedBy) => {
     expect((await factsOf(file, files)).importedBy).toEqual(importedBy);
   });

@@ -258,6 +258,20 @@ test.each<[string, Record<string, string>, string[]]>([
     { 'setup.py': "setup(entry_points={'console_scripts': ['tool=pkg.cli:main']})\n" },
     ['tool main'],
   ],
+  [
+    'another project, which has a module of that name itself',
+    {
+      '.git/HEAD': '',
+      'apps/a/pyproject.toml': '[project.scripts]\ntool = "pkg.cli:main"\n',
+      'apps/a/src/pkg/cli.py': '',
+    },
+    [],
+  ],
+  [
+    'another project of the repository',
+    { '.git/HEAD': '', 'apps/a/pyproject.toml': '[project.scripts]\ntool = "pkg.cli:main"\n' },
+    ['tool main'],
+  ],
   ['none', { 'setup.py': "setup(x='a=pkg.cli:main')\n", 'pyproject.toml': 'not toml' }, []],
 ])('console scripts of %s', async (_, files, expected) => {
   const { consoleScripts } = await factsOf('pkg/cli.py', files);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ReportedFinding } from '../engine/result.ts';
 import type { MethodChange } from '../processes/start-method.ts';
-import { type InputFile, projectRoot } from '../project/discover.ts';
+import { type InputFile, repositoryRoot } from '../project/discover.ts';
 import { SCAN_LIMIT } from '../project/facts.ts';
 import {
   analyseProject,
@@ -83,7 +83,7 @@ function programsOf(files: readonly InputFile[]): Iterable<Group> {
   const groups = new Map<string, Group>();
   for (const file of files) {
     const own = path.dirname(file.real);
-    const found = projectRoot(own) ?? file.folder;
+    const found = repositoryRoot(own) ?? file.folder;
     const root = found ?? own;
     const group = groups.get(root) ?? {
       root,

@@ -4,13 +4,16 @@ import { parse } from 'smol-toml';
 import type { ConsoleScript } from '../processes/facts.ts';
 import type { Modules } from './modules.ts';
 
-/** Where a project says which commands its installation makes. */
-const FILES = ['pyproject.toml', 'setup.cfg', 'setup.py'];
+/** Where projects say which commands their installation makes. */
+const SETUP = /(^|[\\/])(pyproject\.toml|setup\.cfg|setup\.py)$/;
 
-/** The console scripts of a project, by the file whose function they call. Paths are absolute. */
-export function consoleScripts(root: string, modules: Modules): Map<string, ConsoleScript[]> {
+/** The console scripts that some of the files make, by the file whose function they call. Paths are absolute. */
+export function consoleScripts(
+  files: Iterable<string>,
+  modules: Modules,
+): Map<string, ConsoleScript[]> {
   const scripts = new Map<string, ConsoleScript[]>();
-  for (const setup of FILES.map((name) => path.join(root, name))) {
+  for (const setup of [...files].filter((file) => SETUP.test(file))) {
     for (const { name, module, attribute } of entryPoints(setup)) {
       const file = modules.resolve(module, setup);
       if (!file) continue;

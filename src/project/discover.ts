@@ -56,15 +56,29 @@ export async function discover(paths: readonly string[], excluded: Excluder): Pr
 
 const MARKERS = ['.git', 'pyproject.toml', 'setup.py', 'setup.cfg'];
 
+/**
+ * The folder whose files may import each other: that of the repository, which can have several projects, or without one
+ * the nearest upwards that looks like a project's root; null where there is none.
+ */
+export function repositoryRoot(folder: string): string | null {
+  return (
+    nearest(folder, (at) => existsSync(path.join(at, '.git'))) ?? nearest(folder, isProjectRoot)
+  );
+}
+
 /** The nearest folder upwards that looks like a project's root; null where there is none. */
 export function projectRoot(folder: string): string | null {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (isProjectRoot(at)) return at;
-    if (path.dirname(at) === at) return null;
-  }
+  return nearest(folder, isProjectRoot);
 }
 
 /** Whether a folder looks like a project's root. */
 export function isProjectRoot(folder: string): boolean {
   return MARKERS.some((marker) => existsSync(path.join(folder, marker)));
+}
+
+function nearest(folder: string, isMeant: (at: string) => boolean): string | null {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (isMeant(at)) return at;
+    if (path.dirname(at) === at) return null;
+  }
 }

@@ -6,7 +6,7 @@ import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { Contexts } from './contexts.ts';
-import { type InputFile, projectRoot } from './discover.ts';
+import { type InputFile, repositoryRoot } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportGraph } from './importers.ts';
 import { Links } from './links/links.ts';
@@ -81,7 +81,7 @@ function projectsOf(files: readonly InputFile[]): Iterable<Project> {
   const projects = new Map<string, Project>();
   for (const file of files) {
     const own = path.dirname(file.real);
-    const found = projectRoot(own) ?? file.folder;
+    const found = repositoryRoot(own) ?? file.folder;
     const root = found ?? own;
     const project = projects.get(root) ?? { root, depth: found ? Infinity : 1, members: [] };
     projects.set(root, project);
@@ -118,10 +118,11 @@ async function scanProject(
     imports.add(file, text);
     if (mayStartProcesses(bytes)) starting.push(file);
   }
-  for (const file of await setupFiles(root, depth)) await read(file);
+  const setups = await setupFiles(root, depth);
+  for (const file of setups) await read(file);
   const contexts = new Contexts(modules, imports, starting, textOf);
   const pins = pinModule === null ? null : new PinPlaces(pinModule, modules, textOf);
-  const scripts = consoleScripts(root, modules);
+  const scripts = consoleScripts([...setups, ...files], modules);
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
   // What has to do with the members: what they import, and what imports them.
   const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);

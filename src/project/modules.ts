@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isStandardModule } from '../processes/import-time/standard-modules.ts';
-import { isProjectRoot } from './discover.ts';
+import { isProjectRoot, projectRoot } from './discover.ts';
 
 /** A file that can be imported. Paths are absolute. */
 interface Module {
@@ -17,10 +17,11 @@ export class Modules {
   /** The folders with an `__init__.py`. */
   private readonly packages = new Set<string>();
   private readonly tops = new Map<string, string>();
+  private readonly projects = new Map<string, string>();
   private readonly sourceRoots = new Map<string, boolean>();
   private readonly resolved = new Map<string, string | null>();
 
-  /** `files` are absolute paths, `root` is the project's folder. */
+  /** `files` are absolute paths, `root` is the folder that they lie in. */
   constructor(
     files: Iterable<string>,
     private readonly root: string,
@@ -86,13 +87,14 @@ export class Modules {
   // Inside a package a bare name is not the neighbour's, unless the neighbour runs as a script.
   private isReachable(module: Module, length: number, folder: string): boolean {
     const top = topOf(module, length);
-    if (top === folder || top === this.root) return true;
+    if (top === folder || top === this.projectOf(folder)) return true;
     return !isStandard(module, length) && (length > 1 || !this.packages.has(top));
   }
 
   /**
    * How early Python's search comes upon a module: in the folder on top of the importer's, which for a script is its
-   * own, in those that are on the path where the project is installed, beside a script that lies in a package.
+   * own, in those that are on the path where its project is installed, beside a script that lies in a package, where the
+   * other projects of the repository have theirs.
    * Infinity where the search does not get there.
    */
   private rank(module: Module, length: number, importer: string): number {
@@ -100,9 +102,19 @@ export class Modules {
     const folder = path.dirname(importer);
     if (top === this.topFolder(folder)) return 0;
     if (isStandard(module, length)) return Infinity;
-    const rank = [this.root, path.join(this.root, 'src'), folder].indexOf(top);
+    const project = this.projectOf(folder);
+    const rank = [project, path.join(project, 'src'), folder].indexOf(top);
     if (rank >= 0) return rank + 1;
     return this.isSourceRoot(top) ? 4 : Infinity;
+  }
+
+  private projectOf(folder: string): string {
+    let project = this.projects.get(folder);
+    if (project === undefined) {
+      project = projectRoot(folder) ?? this.root;
+      this.projects.set(folder, project);
+    }
+    return project;
   }
 
   /** Where another project in the same repository has its modules. */
