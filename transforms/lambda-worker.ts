@@ -1,5 +1,6 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
-import { type Capture, capturesOf, channelOf } from '../src/processes/hand-over/hoist.ts';
+import { picklingDoubts } from '../src/processes/hand-over/doubts.ts';
+import { type Capture, capturesOf } from '../src/processes/hand-over/hoist.ts';
 import { staleThroughCalls } from '../src/processes/hand-over/stale.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
@@ -9,7 +10,6 @@ import { type LambdaWorker, lambdaWorkers, methodsOf } from './lambda-worker/fin
 import { forwardOf } from './lambda-worker/forward.ts';
 import { defineInPlace, hoist, namingOf, runsAtImport } from './lambda-worker/hoist.ts';
 import { obstacleTo } from './lambda-worker/obstacles.ts';
-import { instanceObstacle } from './nested-worker/instances.ts';
 import { attributeReadOf, unknownReaderOf } from './nested-worker/receivers.ts';
 import { defineTransform } from './transform.ts';
 
@@ -41,7 +41,8 @@ written. Names of the module stay names of the module.
 Values are then read where the lambda stands, not when it runs. Where a loop changes such a value before the process is
 started, the fix is unsafe; where other code changes it, there is none. It is unsafe too where a function that the
 lambda calls reads a global that only the parent sets, and where code that mpfix does not know gets the lambda as
-well. There is none either where a value can't be pickled, as a lock, an open file or a pool, where the lambda returns
+well, and where mpfix can't tell whether a value that the lambda took from around it can be pickled, which its note names.
+There is none either where a value can't be pickled, as a lock, an open file or a pool, where the lambda returns
 a lambda or a generator, where it changes a list or dict of the parent, and where it needs the class around it.
 \`callback\` and \`error_callback\` run in the parent and are
 left alone, as are thread pools, libraries that pickle by value, and processes that are pinned to \`fork\`.`,
@@ -80,9 +81,11 @@ function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
   const stale = staleRisks(worker, model);
   const forward = forwardOf(worker, captures, model);
   if (forward) {
-    const doubt = doubtAbout(worker, forward.early, model);
-    if (doubt) return { refusal: doubt };
-    const risks = [...forward.early.flatMap((capture) => capture.risk ?? []), ...stale];
+    const risks = [
+      ...forward.early.flatMap((capture) => capture.risk ?? []),
+      ...stale,
+      ...doubtsAbout(worker, forward.early, model),
+    ];
     const { text, leading, keywords } = forward.callable;
     const how = leading.length + keywords.length > 0 ? 'with its arguments' : 'itself';
     const order = `hand over \`${text}\` ${how}`;
@@ -96,8 +99,6 @@ function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
   if (naming && runsAtImport(naming, worker, model)) return defineInPlace(naming, worker, model);
   const outcome = hoist(worker, captures, naming, model);
   if ('refusal' in outcome) return outcome;
-  const doubt = doubtAbout(worker, captures, model);
-  if (doubt) return { refusal: doubt };
   const names = captures.some((capture) => !capture.importStatement) ? namesOf(worker, model) : [];
   const attribute = names.find((binding) => attributeReadOf(model, binding));
   if (attribute) {
@@ -108,6 +109,7 @@ function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
   const readers = names.flatMap((binding) => unknownReaderOf(model, binding) ?? []);
   const risks = [
     ...stale,
+    ...doubtsAbout(worker, captures, model),
     ...readers.map(
       ({ callee }) =>
         `\`${model.semantics.textOf(callee)}\` is then given a partial, which is no function`,
@@ -127,19 +129,19 @@ function namesOf({ lambda, handovers }: LambdaWorker, { semantics }: ProcessMode
   return [...new Set(bindings)];
 }
 
-/** Why an instance that would be handed over is not known to be picklable; null where all are. */
-function doubtAbout(
-  { handovers }: LambdaWorker,
+/** What is not known of the values that would be handed over. */
+function doubtsAbout(
+  { handovers, lambda }: LambdaWorker,
   captures: readonly Capture[],
   { semantics }: ProcessModel,
-): string | null {
-  const submissions = handovers.map(({ submission }) => submission);
-  const channel = channelOf(submissions);
-  for (const { binding } of captures) {
-    const doubt = instanceObstacle(semantics, 'the lambda', binding, submissions, channel);
-    if (doubt) return doubt;
-  }
-  return null;
+): string[] {
+  const values = captures.filter((capture) => !capture.importStatement);
+  const bindings = values.map(({ binding }) => binding);
+  return picklingDoubts(
+    bindings.filter(({ definitions }) => definitions.every(({ value }) => value !== lambda)),
+    handovers.map(({ submission }) => submission),
+    semantics,
+  );
 }
 
 /** What children that are not forked would find other than the parent has it. */

@@ -2,12 +2,14 @@ import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { importEdit } from '../src/edits/imports.ts';
 import { insertModuleFunction } from '../src/edits/insert.ts';
 import { removeStatements } from '../src/edits/statements.ts';
+import { picklingDoubts } from '../src/processes/hand-over/doubts.ts';
 import {
   type Capture,
   capturesOf,
   channelOf,
   placeOfHoisted,
 } from '../src/processes/hand-over/hoist.ts';
+import { instanceObstacle } from '../src/processes/hand-over/instances.ts';
 import { unpicklableName } from '../src/processes/hand-over/pickling.ts';
 import { staleThroughCalls } from '../src/processes/hand-over/stale.ts';
 import type { ProcessModel, Submission } from '../src/processes/model.ts';
@@ -18,7 +20,6 @@ import type { Node } from '../src/syntax/node.ts';
 import { type NestedWorker, nestedWorkers } from './nested-worker/find.ts';
 import { decoratorsAreKnown } from './nested-worker/header.ts';
 import { hoistedCode } from './nested-worker/hoist.ts';
-import { instanceObstacle } from './nested-worker/instances.ts';
 import { clashOf, keywordObstacle } from './nested-worker/keywords.ts';
 import { messageOf } from './nested-worker/messages.ts';
 import { namesFor } from './nested-worker/naming.ts';
@@ -60,8 +61,14 @@ along, and the imports that it uses are repeated in it.
 A partial gets its values when it is made, a nested function reads them when it is called. So there is no fix where a
 variable may be bound again in between, or is bound with \`nonlocal\`; only for the tasks of a pool, which could not be
 sent at all before, there is an unsafe one. There is none either where a value is known not to be picklable, such as a
-lock, an open file, a pool, or a \`self\` that holds one, and where the worker fills a list that only the parent could
-read.
+lock, an open file, a pool, an SSL context, or a \`self\` that holds one, and where the worker fills a list that only the
+parent could read.
+
+What a function captures has to be pickled now: with each task, and for a \`Process\` or an initializer unless the child
+is forked. The fix is safe where all of that is known to work: numbers, text, paths, what they are put into, parameters
+that are annotated so or that this file gives such values, queues and locks of multiprocessing for a \`Process\`, instances
+of classes of the file that hold nothing else. Where mpfix can't tell, the fix is unsafe and says of what. Under \`fork\` a
+\`Process\` gets the very objects as before.
 
 The fix is also unsafe where a function with captured values is passed to code that mpfix does not know, which might
 expect more of it than that it can be called, where a decorator is not known to pass all arguments on, and where keyword
@@ -146,7 +153,7 @@ function refusalOf(plan: Plan): string | null {
     firstReason(functions, (fn) => obstacleTo(model, fn, plan.before)) ??
     firstReason(setByParent(worker.definition, worker, model), ({ obstacle }) => obstacle) ??
     staleGlobal(worker, model) ??
-    firstReason(target.captured, (binding) => valueObstacle(plan, target, binding)) ??
+    firstReason(handedOver(target), (binding) => valueObstacle(plan, target, binding)) ??
     firstReason(outerUses(plan), (use) => useObstacle(model, use)) ??
     firstReason(plan.uses, (use) => shadowObstacle(plan, use)) ??
     firstReason(plan.uses, (use) => keywordObstacle(model, use))
@@ -240,7 +247,7 @@ function fixOf(plan: Plan): Fix | Refusal {
   ];
   return {
     applicability: isCertain(plan) ? 'safe' : 'unsafe',
-    message: [fixMessage(plan, names), ...(riskOf(plan) ? [riskOf(plan)] : [])].join('; '),
+    message: [fixMessage(plan, names), ...risksOf(plan)].join('; '),
     edits,
     rebinds: [...functions.map((fn) => fn.name), ...capturedNames(plan)],
   };
@@ -260,19 +267,28 @@ function isCertain(plan: Plan): boolean {
       (use) => isHarmless(model, use) && !mayRace(model, use) && clashOf(model, use) === null,
     ) &&
     functions.every((fn) => decoratorsAreKnown(model.semantics, fn)) &&
-    riskOf(plan) === null
+    risksOf(plan).length === 0
   );
 }
 
-/** What children that are not forked would find other than the parent has it. */
-function riskOf({ functions, model }: Plan): string | null {
-  for (const fn of functions) {
-    const stale = staleThroughCalls(fn.shape.node, model);
-    if (stale) {
-      return `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`;
-    }
-  }
-  return null;
+/** What is not certain to be right for all children. */
+function risksOf({ functions, worker, submissions, model }: Plan): string[] {
+  const { semantics } = model;
+  const target = functions.filter((fn) => fn.shape.node === worker.definition);
+  const stale = functions.flatMap((fn) => staleThroughCalls(fn.shape.node, model) ?? [])[0];
+  return [
+    ...(stale
+      ? [
+          `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`,
+        ]
+      : []),
+    ...picklingDoubts(target.flatMap(handedOver), submissions, semantics),
+  ];
+}
+
+/** The values that go along with a function: those that it captured, and those of its defaults. */
+function handedOver({ captured, defaults }: LocalFunction): Binding[] {
+  return [...new Set([...captured, ...defaults.map(({ binding }) => binding)])];
 }
 
 /** `functools.partial` as the file can write it; asking for the text makes the import part of the fix. */
@@ -306,9 +322,7 @@ function fixMessage(
   const moved = [`\`${target.name}\``, ...others].join(' and ');
   const name = names.get(target) as string;
   const as = name === target.name ? '' : ` as \`${name}\``;
-  const passed = [...target.captured, ...target.defaults.map((d) => d.binding)].map(
-    (b) => `\`${b.name}\``,
-  );
+  const passed = handedOver(target).map((b) => `\`${b.name}\``);
   const values = passed.length > 0 ? ` and pass it ${listed(passed)}` : '';
   return `move ${moved} to module level${as}${values}`;
 }

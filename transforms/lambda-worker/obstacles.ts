@@ -1,5 +1,7 @@
 /** Why a lambda can't become a function of the module whatever is done with its captures. */
+
 import { holdsContainer, isMutation } from '../../src/processes/hand-over/hoist.ts';
+import { resultOfFunction } from '../../src/processes/hand-over/pickling.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
@@ -37,25 +39,12 @@ const RESULTS: Readonly<Record<string, string>> = {
 
 const returnsUnpicklable: Check = ({ lambda, handovers }, { semantics }) => {
   const value = unparenthesized(lambda.lastChild ?? lambda);
-  const result = RESULTS[value.kind] ?? resultOfCall(value, semantics);
+  const result = RESULTS[value.kind] ?? resultOfFunction(value, semantics);
   const isSentBack = handovers.some(({ submission }) => submission.delivery !== 'constructor');
   return result && isSentBack
     ? `the lambda returns ${result}, which can't be pickled on its way back; return plain data`
     : null;
 };
-
-/** What a call gives that can't be pickled, because a function of this file yields or waits. */
-function resultOfCall(value: Node, semantics: Semantics): string | null {
-  const call = semantics.call(value);
-  const [called] = call ? semantics.values.definitions(call.callee) : [];
-  const shape = called && semantics.functionShape(called);
-  if (!called || !shape || shape.decorators.length > 0) return null;
-  const scope = semantics.scopes.opened.get(called);
-  const yields = [...shape.body.walk()].some(
-    (node) => /^Yield/.test(node.kind) && semantics.scopeOf(node).frame === scope,
-  );
-  return yields ? 'a generator' : shape.isAsync ? 'a coroutine' : null;
-}
 
 const NAMESPACE_READERS = /^(locals|vars|dir|eval|exec)$/;
 

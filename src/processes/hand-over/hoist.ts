@@ -229,10 +229,7 @@ function unpicklableCapture(
   // `self.p = Process(target=…)` is not started yet when it is pickled, which works.
   const own = new Set(submissions.map(({ call }) => call.node));
   const held = heldBy(semantics, owner, channel, own);
-  return (
-    held &&
-    `can't be pickled, because its attribute \`${held.attribute}\` is ${held.what}; pass only what is needed of it`
-  );
+  return held && `can't be pickled, because its ${held}; pass only what is needed of it`;
 }
 
 /** Whether a name stands for a function, lambda or class of the file. */

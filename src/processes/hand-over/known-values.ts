@@ -2,10 +2,13 @@
 
 import { argumentsFor } from '../../semantics/arguments.ts';
 import { codeOf } from '../../semantics/code.ts';
+import type { Definition } from '../../semantics/scopes.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { subscriptOf, unparenthesized } from '../../syntax/shapes.ts';
-import { unpicklable } from './pickling.ts';
+import { argumentAt } from '../submissions.ts';
+import { type Channel, isShared, unpicklable } from './pickling.ts';
+import { isPlainType } from './plain-types.ts';
 
 const LITERALS =
   /^(Number|String|ContinuedString|FormatString|Boolean|None|Ellipsis|UnaryExpression)$/;
@@ -43,14 +46,14 @@ const PLAIN_CALLS = new RegExp(
 );
 
 const PLAIN_NAMES =
-  /^(sys\.(argv|maxsize|platform|version\w*)|os\.(sep|linesep|environ)|math\.\w+)$/;
+  /^(sys\.(argv|maxsize|platform|version\w*)|os\.(sep|linesep|name)|(math|string)\.\w+|builtins\.\w+|os\.path\.\w+)$/;
 
 /** What gives text or rows of text when it is looped over. */
 const READERS = /^(builtins|io|codecs|gzip|bz2|lzma)\.open\(\)$|^csv\.(reader|DictReader)\(\)$/;
 
 /** Functions that give containers of what they are given. */
 const COLLECTING =
-  /^builtins\.(list|tuple|set|frozenset|sorted|dict|min|max|reversed|enumerate|zip)\(\)$|^collections\.(OrderedDict|Counter|deque)\(\)$/;
+  /^builtins\.(list|tuple|set|frozenset|sorted|dict|min|max|reversed|enumerate|zip)\(\)$|^collections\.(OrderedDict|Counter|deque|defaultdict)\(\)$|^copy\.(copy|deepcopy)\(\)$|^operator\.(attr|item)getter\(\)$/;
 
 /** Methods of strings, whatever they are called on, and of containers that give a container. */
 const TEXT_METHODS =
@@ -61,18 +64,20 @@ const PART_METHODS = /^(copy|get|keys|values|items|pop)$/;
 export function isKnownPicklable(
   semantics: Semantics,
   expression: Node,
+  channel: Channel = 'start',
   seen: ReadonlySet<Node> = new Set(),
 ): boolean {
   const node = unparenthesized(expression);
   // What leads back to itself adds nothing.
   if (seen.has(node)) return true;
-  if (unpicklable(semantics, node, 'start')) return false;
-  return new Known(semantics, new Set([...seen, node])).is(node);
+  if (unpicklable(semantics, node, channel)) return false;
+  return new Known(semantics, channel, new Set([...seen, node])).is(node);
 }
 
 class Known {
   constructor(
     private readonly semantics: Semantics,
+    private readonly channel: Channel,
     private readonly seen: ReadonlySet<Node>,
   ) {}
 
@@ -103,7 +108,7 @@ class Known {
   }
 
   private are(nodes: readonly Node[]): boolean {
-    return nodes.every((node) => isKnownPicklable(this.semantics, node, this.seen));
+    return nodes.every((node) => isKnownPicklable(this.semantics, node, this.channel, this.seen));
   }
 
   private isName(name: Node): boolean {
@@ -116,16 +121,30 @@ class Known {
         const { kind, value } = definition;
         if (kind === 'function' || kind === 'class') return definition.scope.kind === 'module';
         if (kind === 'annotation') return true;
-        if (kind === 'parameter') {
-          const given = argumentsFor(semantics, definition).map((argument) => argument.value);
-          return given.length > 0 && this.are(value ? [...given, value] : given);
-        }
+        if (kind === 'parameter') return this.isParameter(definition);
         if (kind === 'augmented') return true;
-        if (kind === 'for') return this.isItem(value ?? iterableOf(definition.node));
+        if (kind === 'for') return this.isItem(value ?? iterableOf(definition));
         const whole = value ?? unpackedValue(definition.node);
         return (kind === 'assignment' || kind === 'walrus') && whole !== null && this.are([whole]);
       })
     );
+  }
+
+  /** A parameter whose annotation says that it is plain, or that all calls in this file give something plain. */
+  private isParameter(parameter: Definition): boolean {
+    const { semantics } = this;
+    const param = semantics
+      .functionShape(parameter.node)
+      ?.params.find(({ nameNode }) => nameNode === parameter.nameNode);
+    const annotation = param?.annotation?.lastChild;
+    if (annotation && isPlainType(annotation, semantics)) return true;
+    const given = [
+      ...argumentsFor(semantics, parameter).map((argument) => argument.value),
+      ...argumentsOfClass(semantics, parameter),
+    ];
+    const isCalled = semantics.callGraph.callsOf(parameter.node).length > 0;
+    const values = parameter.value ? [...given, parameter.value] : given;
+    return isCalled && values.length > 0 && this.are(values);
   }
 
   /** An item of something that is looped over: a line or row of a file, or as plain as the whole. */
@@ -140,7 +159,9 @@ class Known {
   private isPart(member: Node): boolean {
     const { semantics } = this;
     if (this.isPlain(semantics.values.qualifiedNames(member), PLAIN_NAMES)) return true;
-    const object = subscriptOf(member)?.object ?? semantics.attribute(member)?.object;
+    const subscript = subscriptOf(member);
+    if (subscript && semantics.values.qualifiedName(subscript.object) === 'os.environ') return true;
+    const object = subscript?.object ?? semantics.attribute(member)?.object;
     return (
       object !== undefined && semantics.values.classesOf(object).length === 0 && this.are([object])
     );
@@ -154,6 +175,7 @@ class Known {
     const args = call.args.map(({ value }) => value);
     if (this.isPlain(names, COLLECTING)) return this.are(args);
     if (this.isPlain(names, PLAIN_CALLS)) return true;
+    if (names.length > 0 && names.every((name) => isShared(name, this.channel))) return true;
     const attribute = semantics.attribute(call.callee);
     if (attribute && TEXT_METHODS.test(attribute.name)) return true;
     if (attribute && PART_METHODS.test(attribute.name))
@@ -188,9 +210,24 @@ class Known {
   }
 }
 
-function iterableOf(loop: Node): Node | null {
-  if (loop.kind !== 'ForStatement') return null;
-  return loop.parts[loop.parts.findIndex(({ kind }) => kind === 'in') + 1] ?? null;
+/** What the calls of a class in this file give for a parameter of its `__init__`. */
+function argumentsOfClass(semantics: Semantics, { node, nameNode, scope }: Definition): Node[] {
+  const shape = scope.parent?.kind === 'class' ? semantics.functionShape(node) : null;
+  if (!shape?.nameNode || semantics.textOf(shape.nameNode) !== '__init__') return [];
+  const index = shape.params.findIndex((param) => param.nameNode === nameNode);
+  return semantics.callGraph.callsOf(node).flatMap((call) => {
+    const isOfClass = semantics.values
+      .definitions(call.callee)
+      .some(({ kind }) => kind === 'ClassDefinition');
+    const given = isOfClass && argumentAt(call, index - 1, shape.params[index]?.name ?? '');
+    return given ? [given.value] : [];
+  });
+}
+
+/** What a `for` of a statement or comprehension loops over that binds one name of several. */
+function iterableOf({ node: { parts }, nameNode }: Definition): Node | null {
+  const index = parts.findIndex(({ kind, from }) => kind === 'in' && from > nameNode.from);
+  return index < 0 ? null : (parts[index + 1] ?? null);
 }
 
 /** What `a, b = value` takes apart. */

@@ -20,31 +20,45 @@ const NEVER: Readonly<Record<string, string>> = {
   _thread: 'allocate_lock|LockType|RLock',
   argparse: 'ArgumentParser',
   asyncio: 'get_event_loop|get_running_loop|new_event_loop|create_task|ensure_future',
-  builtins: 'open|memoryview',
+  builtins: 'open|memoryview|compile',
+  bz2: 'open|BZ2File',
   codecs: 'open',
   'concurrent.futures': 'ThreadPoolExecutor|ProcessPoolExecutor|Future',
   contextvars: 'ContextVar|copy_context',
-  csv: 'reader|writer',
+  csv: 'reader|writer|DictReader|DictWriter',
+  ctypes: 'CDLL|pointer|byref',
+  'ctypes.cdll': 'LoadLibrary',
   gzip: 'open|GzipFile',
   h5py: 'File',
   hashlib: 'md5|sha1|sha224|sha256|sha384|sha512|blake2b|blake2s|new',
+  hmac: 'new',
+  inspect: 'currentframe',
   io: 'open',
+  logging: 'StreamHandler|FileHandler',
+  'logging.handlers': '\\w+Handler',
+  lzma: 'open|LZMAFile',
   'multiprocessing.pool': 'ThreadPool',
   'multiprocessing.dummy': 'Pool',
   mmap: 'mmap',
+  os: 'fdopen|popen|scandir',
   psycopg2: 'connect',
   pymysql: 'connect',
   queue: 'Queue|LifoQueue|PriorityQueue|SimpleQueue',
+  re: 'match|search|fullmatch|finditer',
+  sched: 'scheduler',
   select: 'epoll|poll|kqueue',
+  selectors: '\\w+Selector',
   socket: 'socket|create_connection|create_server',
   sqlite3: 'connect',
   ssl: 'SSLContext|create_default_context',
+  struct: 'Struct',
   subprocess: 'Popen',
   tarfile: 'open|TarFile',
   tempfile: 'NamedTemporaryFile|TemporaryFile|SpooledTemporaryFile|TemporaryDirectory',
   threading:
     'Lock|RLock|Thread|Timer|Event|Condition|Semaphore|BoundedSemaphore|Barrier|local|current_thread',
-  types: 'ModuleType',
+  types: 'MappingProxyType|ModuleType',
+  unittest: '(IsolatedAsyncio)?TestCase',
   weakref: 'ref|proxy|WeakKeyDictionary|WeakValueDictionary|WeakSet',
   zipfile: 'ZipFile',
 };
@@ -52,6 +66,21 @@ const NEVER: Readonly<Record<string, string>> = {
 /** What multiprocessing shares with children through inheritance only. */
 const AT_START_ONLY =
   /^(Lock|RLock|Queue|SimpleQueue|JoinableQueue|Event|Condition|Semaphore|BoundedSemaphore|Barrier|Value|Array|RawValue|RawArray)$/;
+
+/** What goes to children that begin with it, and what a manager gives, which goes to all. */
+export function isShared(result: string, channel: Channel): boolean {
+  const name = result.replace(/\(\)$/, '');
+  if (MANAGED.test(name)) return true;
+  const api = apiOf(name);
+  return (
+    channel === 'start' &&
+    api?.kind === 'function' &&
+    (AT_START_ONLY.test(api.name) || api.name === 'Pipe')
+  );
+}
+
+const MANAGED =
+  /^(torch\.)?multiprocessing\.((get_context\(\)\.)?Manager\(\)\.(__enter__\(\)\.)?\w+|shared_memory\.\w+)$/;
 
 const EXPRESSIONS: Readonly<Record<string, string>> = {
   LambdaExpression: 'a lambda',
@@ -120,6 +149,7 @@ export function unpicklable(
       EXPRESSIONS[inner.kind] ??
       ofNames(values.qualifiedNames(inner), channel) ??
       ofInstance(semantics, inner, channel, seen) ??
+      resultOfFunction(inner, semantics) ??
       ofDict(semantics, inner, channel, seen) ??
       ofElements(semantics, inner, channel, seen)
     );
@@ -185,23 +215,38 @@ function ofInstance(
   const name = semantics.textOf(made.child('VariableName') ?? made);
   if (isNested(semantics, made)) return `an instance of the local class \`${name}\``;
   const held = heldBy(semantics, made, channel, seen);
-  return held ? `a \`${name}\`, whose attribute \`${held.attribute}\` is ${held.what}` : null;
+  return held && `a \`${name}\`, whose ${held}`;
 }
 
-export interface Held {
-  readonly attribute: string;
-  readonly what: Unpicklable;
+/** What a call gives because a function of this file yields or waits; null for other results. */
+export function resultOfFunction(expression: Node, semantics: Semantics): Unpicklable | null {
+  const call = semantics.call(expression);
+  const [called] = call ? semantics.values.definitions(call.callee) : [];
+  const shape = called && semantics.functionShape(called);
+  if (!called || !shape || shape.decorators.length > 0) return null;
+  const scope = semantics.scopes.opened.get(called);
+  const yields = [...shape.body.walk()].some(
+    (node) => /^Yield/.test(node.kind) && semantics.scopeOf(node).frame === scope,
+  );
+  return yields ? 'a generator' : shape.isAsync ? 'a coroutine' : null;
 }
 
-/** The first attribute of a class's instances that can't be pickled; null where none is seen to be so. */
+/**
+ * What of a class's instances can't be pickled, in words that fit behind "its": "attribute `lock` is a `threading.Lock`".
+ * Null where nothing is seen to be so.
+ */
 export function heldBy(
   semantics: Semantics,
   classNode: Node,
   channel: Channel,
   seen: Set<Node> = new Set(),
-): Held | null {
+): string | null {
   if (pickledItsOwnWay(semantics, classNode)) return null;
   for (const owner of [classNode, ...semantics.values.baseClasses(classNode)]) {
+    const base = semantics.values
+      .bases(owner)
+      .find((each) => semantics.values.qualifiedNames(each).some((name) => isNever(name)));
+    if (base) return `base class \`${semantics.textOf(base)}\` can't be`;
     for (const [attribute, assigned] of semantics.values.attributesOf(owner)) {
       const isOwn = assigned.some((value) => !isClassLevel(value, owner));
       if (!isOwn) continue;
@@ -209,7 +254,7 @@ export function heldBy(
       const what =
         firstOf(assigned, (v) => unpicklable(semantics, v, channel, seen)) ??
         firstOf(added, (v) => listWith(unpicklable(semantics, v, channel)));
-      if (what) return { attribute, what };
+      if (what) return `attribute \`${attribute}\` is ${what}`;
     }
   }
   return null;
@@ -248,15 +293,15 @@ function ofNames(names: readonly string[], channel: Channel): Unpicklable | null
 
 function ofName(name: string, channel: Channel): Unpicklable | null {
   if (/^sys\.(stdin|stdout|stderr)$/.test(name)) return 'an open file';
+  if (name === 'os.environ') return 'an `os._Environ`';
+  if (/^pathlib\.\w*Path\(\)\.([\w.()]+\.)?open\(\)$/.test(name)) return 'an open file';
   if (/^(sqlite3|psycopg2|pymysql)\.connect\(\)\.(cursor|execute)\(\)$/.test(name)) {
     return 'a database cursor';
   }
   if (!name.endsWith('()')) return null;
   const callee = name.slice(0, -2);
-  const dot = callee.lastIndexOf('.');
   const plain = callee.replace(/^builtins\./, '');
-  const words = NEVER[callee.slice(0, dot)];
-  if (words && new RegExp(`^(${words})$`).test(callee.slice(dot + 1))) {
+  if (isNever(callee)) {
     return /\bopen$/.test(plain) ? 'an open file' : `a \`${plain}\``;
   }
   const api = apiOf(callee);
@@ -265,6 +310,13 @@ function ofName(name: string, channel: Channel): Unpicklable | null {
   return channel === 'task' && AT_START_ONLY.test(api.name)
     ? `a \`${api.library.name}.${api.name}\``
     : null;
+}
+
+/** Whether instances of a class, or results of a function, never can be pickled. */
+function isNever(callee: string): boolean {
+  const dot = callee.lastIndexOf('.');
+  const words = NEVER[callee.slice(0, dot)];
+  return words !== undefined && new RegExp(`^(${words})$`).test(callee.slice(dot + 1));
 }
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {

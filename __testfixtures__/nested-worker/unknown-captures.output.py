@@ -1,0 +1,23 @@
+import functools
+import ipaddress
+import logging
+import multiprocessing
+
+
+def work(logger, limits, number, network):
+    logger.info("number %s", number)
+    print(network[number], limits[0], flush=True)
+
+
+def show(network):
+    logger = logging.getLogger("show")
+    limits = []
+    limits.append(ipaddress.ip_address("10.0.0.3"))
+
+    process = multiprocessing.Process(target=functools.partial(work, logger, limits, network=network), args=(1,))
+    process.start()
+    process.join()
+
+
+if __name__ == "__main__":
+    show(ipaddress.ip_network("10.0.0.0/30"))

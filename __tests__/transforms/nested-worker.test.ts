@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyseFile } from '../../src/engine/engine.ts';
+import { SINGLE_FILE } from '../../src/processes/facts.ts';
+import { DEFAULT_SETTINGS } from '../../src/processes/settings.ts';
+import lambdaWorker from '../../transforms/lambda-worker.ts';
+import nestedWorker from '../../transforms/nested-worker.ts';
+
+/** What is said of values that go along with a worker: with each task, and with a process that starts. */
+const CASES: readonly (readonly [value: string, task: string, start: string])[] = [
+  ['1', 'safe', 'safe'],
+  ['[str(number) for number in range(3)]', 'safe', 'safe'],
+  ['annotated', 'safe', 'safe'],
+  ['left_out', 'safe', 'safe'],
+  ['Plain(2)', 'safe', 'safe'],
+  ['collections.defaultdict(list)', 'safe', 'safe'],
+  ['multiprocessing.Manager().dict()', 'safe', 'safe'],
+  ['multiprocessing.Queue()', 'refused', 'safe'],
+  ['multiprocessing.Pipe()', 'unsafe', 'safe'],
+  ['given', 'unsafe', 'unsafe'],
+  ['typed_by_others', 'unsafe', 'unsafe'],
+  ['library.make()', 'unsafe', 'unsafe'],
+  ['Foreign()', 'unsafe', 'unsafe'],
+  ['Plain(library.make())', 'unsafe', 'unsafe'],
+  ['logging.getLogger("a")', 'unsafe', 'unsafe'],
+  ['[library.make()]', 'unsafe', 'unsafe'],
+  ['multiprocessing.get_context("spawn").Queue()', 'refused', 'unsafe'],
+  ['numbers()', 'refused', 'refused'],
+  ['os.environ', 'refused', 'refused'],
+  ['pathlib.Path("a").open()', 'refused', 'refused'],
+  ['logging.StreamHandler()', 'refused', 'refused'],
+  ['ssl.create_default_context()', 'refused', 'refused'],
+  ['Started()', 'refused', 'refused'],
+];
+
+describe('what a nested function takes along', () => {
+  test.each(CASES)('%s', (value, task, start) => {
+    const define = 'def work(*args):\n        return value, args';
+    expect(outcome(nestedWorker, value, `${define}\n    Pool().map(work, [1])`)).toBe(task);
+    expect(outcome(nestedWorker, value, `${define}\n    Process(target=work).start()`)).toBe(start);
+  });
+});
+
+describe('what a lambda takes along', () => {
+  test.each(CASES)('%s', (value, task, start) => {
+    const lambda = 'lambda *args: (value, args)';
+    expect(outcome(lambdaWorker, value, `Pool().map(${lambda}, [1])`)).toBe(task);
+    expect(outcome(lambdaWorker, value, `Process(target=${lambda}).start()`)).toBe(start);
+  });
+});
+
+function outcome(transform: typeof nestedWorker | typeof lambdaWorker, value: string, use: string) {
+  const text = `import collections, library, logging, multiprocessing, os, pathlib, ssl, threading
+from multiprocessing import Pool, Process
+
+class Plain:
+    def __init__(self, a):
+        self.a = a
+
+class Foreign(library.Base):
+    pass
+
+class Started(threading.Thread):
+    pass
+
+def numbers():
+    yield 1
+
+def main(given, annotated: list[int | None], typed_by_others: library.Type, left_out=2):
+    value = ${value}
+    ${use}
+
+if __name__ == "__main__":
+    main(library.make(), [], library.make())
+`;
+  const file = { path: 'main.py', text, encoding: 'utf-8' as const, hasBom: false };
+  const options = { transforms: [transform], mode: 'report', unsafeFixes: true } as const;
+  const { findings } = analyseFile(file, SINGLE_FILE, { ...options, settings: DEFAULT_SETTINGS });
+  const [found] = findings.map((finding) => finding.outcome);
+  return found?.kind === 'fix' ? found.fix.applicability : found?.kind;
+}
