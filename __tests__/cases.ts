@@ -132,3 +132,13 @@ export function reportText(fixture: Case, findings: readonly ReportedFinding[]):
     })
     .join('');
 }
+
+/** The findings, as texts, that are not among those that a run before left. */
+export function newTo(
+  fixture: Case,
+  left: readonly ReportedFinding[],
+  findings: readonly ReportedFinding[],
+): string[] {
+  const known = new Set(left.map((finding) => reportText(fixture, [finding])));
+  return findings.map((one) => reportText(fixture, [one])).filter((text) => !known.has(text));
+}

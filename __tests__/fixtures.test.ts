@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { transforms } from '../transforms/index.ts';
 import type { Transform } from '../transforms/transform.ts';
-import { type Case, casesOf, type Files, reportText, run } from './cases.ts';
+import { type Case, casesOf, type Files, newTo, reportText, run } from './cases.ts';
 
 /** The ways in which the same program can be written: what goes in and what comes out change alike. */
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
@@ -67,6 +67,7 @@ function testPair(fixture: Case, rules: readonly Transform[]): void {
     expect(result.remaining.filter((f) => f.outcome.kind === 'withheld')).toEqual([]);
     const again = await run(fixture, transforms, result.files);
     expect(again.files).toEqual(result.files);
+    expect(newTo(fixture, result.remaining, again.findings)).toEqual([]);
   });
 }
 
