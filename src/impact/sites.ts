@@ -55,7 +55,10 @@ export function startSites(model: ProcessModel): StartSite[] {
     ...model.creations.map((c) => site(c.call.node, c.kind, c.library, c.method, c)),
     ...model.starts
       // A process whose class has its base in another file starts here all the same: nothing is behind the call.
-      .filter(({ creations, behind }) => creations.length === 0 && !behind?.length)
+      .filter(
+        ({ kind, creations, behind }) =>
+          kind !== 'manager' && creations.length === 0 && !behind?.length,
+      )
       .map(({ node, kind, library, method }) => site(node, kind, library, method, null, UNSEEN)),
     ...unlistedStarts(model).map((start) => site(start.node, start.kind, null, null, null, start)),
   ].sort((a, b) => a.node.from - b.node.from);

@@ -1,8 +1,8 @@
 /** Starts that the process model does not list: servers of managers, and what may be a context's member. */
 import type { CreationKind } from '../processes/libraries.ts';
+import { managerStarts } from '../processes/manager-starts.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import type { Node } from '../syntax/node.ts';
-import { withItemsOf } from '../syntax/shapes.ts';
 
 export interface UnlistedStart {
   readonly node: Node;
@@ -14,46 +14,18 @@ export interface UnlistedStart {
 }
 
 export function unlistedStarts(model: ProcessModel): UnlistedStart[] {
-  return [...managerStarts(model), ...contextStarts(model)];
+  return [...serverStarts(model), ...contextStarts(model)];
 }
 
-const MANAGERS = /^multiprocessing\.managers\.(Base|Sync|SharedMemory)Manager$/;
-
-/** `manager.start()` and `with Manager():` of classes that derive from the library's managers. */
-function managerStarts({ semantics, submissions, creations }: ProcessModel): UnlistedStart[] {
-  const { values } = semantics;
-  const isManager = (callee: Node, seen: ReadonlySet<Node> = new Set()): boolean =>
-    values.qualifiedNames(callee).some((name) => MANAGERS.test(name)) ||
-    values
-      .definitions(callee)
-      .filter((d) => d.kind === 'ClassDefinition' && !seen.has(d))
-      .some((d) => values.bases(d).some((base) => isManager(base, new Set([...seen, d]))));
-  const makes = (expression: Node) =>
-    values.sources(expression).some((source) => {
-      const call = semantics.call(source);
-      return call !== null && isManager(call.callee);
-    });
-  const started = semantics.allCalls().filter(({ node, callee }) => {
-    const attribute = semantics.attribute(callee);
-    return attribute?.name === 'start'
-      ? makes(attribute.object)
-      : node.parent?.kind === 'WithStatement' &&
-          isManager(callee) &&
-          withItemsOf(node.parent).some(({ context }) => context === node);
-  });
-  const known = new Set([...submissions, ...creations].map(({ call }) => call.node));
+/** The servers of managers, which run what is registered with them. */
+function serverStarts({ semantics }: ProcessModel): UnlistedStart[] {
+  const started = managerStarts(semantics);
   const given = started.length > 0 ? registered(semantics) : [];
   const isSeen = given.every((callable) =>
-    values.definitions(callable).some(({ kind }) => kind !== 'LambdaExpression'),
+    semantics.values.definitions(callable).some(({ kind }) => kind !== 'LambdaExpression'),
   );
-  return started
-    .filter(({ node }) => !known.has(node))
-    .map(({ node }) => ({
-      node,
-      kind: 'manager',
-      given,
-      unseen: isSeen ? null : 'it registers what may not be pickled',
-    }));
+  const unseen = isSeen ? null : 'it registers what may not be pickled';
+  return started.map(({ node }) => ({ node, kind: 'manager', given, unseen }));
 }
 
 /** The callables that managers are told of: `Manager.register("name", callable)`. */

@@ -21,9 +21,11 @@ const BY_VALUE = (name: string, importsMain: boolean): Library => ({
   importsMain,
 });
 
+export const MULTIPROCESSING = STANDARD('multiprocessing');
+
 /** Packages with the interface of `multiprocessing`: `Pool`, `Process`, `get_context` … */
 const MULTIPROCESSING_LIKE: readonly Library[] = [
-  STANDARD('multiprocessing'),
+  MULTIPROCESSING,
   STANDARD('torch.multiprocessing'),
   STANDARD('billiard'),
   BY_VALUE('multiprocess', true),

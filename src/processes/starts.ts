@@ -1,11 +1,13 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
-import { methodLiteral } from './contexts.ts';
+import { contextMethod, methodLiteral } from './contexts.ts';
 import type { FileFacts } from './facts.ts';
 import { isUnderMainTest } from './guards.ts';
-import { apiOf } from './libraries.ts';
+import { apiOf, MULTIPROCESSING } from './libraries.ts';
+import { managerStarts } from './manager-starts.ts';
 import type { Creation, ImportTimeStart, Start } from './model.ts';
+import type { StartMethod } from './start-method.ts';
 import { targetsOf } from './targets.ts';
 
 /**
@@ -77,7 +79,28 @@ function startsHere(semantics: Semantics, creations: readonly Creation[]): Start
       }
     }
   }
-  return starts;
+  return [...starts, ...serverStarts(semantics)].sort((a, b) => a.node.from - b.node.from);
+}
+
+/** The servers of managers that are started after they are made. */
+function serverStarts(semantics: Semantics): Start[] {
+  return managerStarts(semantics).map(({ node, made }) => ({
+    node,
+    kind: 'manager',
+    library: MULTIPROCESSING,
+    method: methodGiven(made, semantics),
+    creations: [],
+    behind: null,
+  }));
+}
+
+/** The start method of the `ctx=` that all of several calls give. */
+function methodGiven(calls: readonly Call[], semantics: Semantics): StartMethod | null {
+  const methods = calls.map(({ args }) => {
+    const context = args.find(({ name }) => name === 'ctx');
+    return context ? contextMethod(context.value, semantics) : null;
+  });
+  return methods.every((method) => method === methods[0]) ? (methods[0] ?? null) : null;
 }
 
 /** `torch.multiprocessing.spawn(worker, …)`, whose default is what its name says. */
