@@ -1,3 +1,4 @@
+import type { Refusal } from '../src/edits/fix.ts';
 import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { type LinkedPrimitive, linkedPrimitives } from '../src/processes/state/linked-state.ts';
@@ -28,8 +29,9 @@ workers of a pool or executor by an \`initializer\` with \`initargs\`, to a \`Pr
 Forked children get what they had before.
 
 There is no fix where the primitive and the processes come from different contexts, where the start method is set
-between them, where the name may have no value yet when the children are made, or another one when they start, and where
-the target of a \`Process\` is used in ways that one more parameter would break.`,
+between them, where shared memory is made at module level, for each child would make a block that nobody frees, where
+the name may have no value yet when the children are made, or another one when they start, and where the target of a
+\`Process\` is used in ways that one more parameter would break.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#synchronization-between-processes',
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
@@ -50,7 +52,9 @@ the target of a \`Process\` is used in ways that one more parameter would break.
   },
 
   fix({ subject }, model) {
-    if ('changes' in subject) return handOver(subject, model);
+    if ('changes' in subject) {
+      return isLeftByImports(subject) ? LEFT_BY_IMPORTS : handOver(subject, model);
+    }
     const { text } = subject.variable;
     return {
       refusal: `\`${text}\` is in another file than the pool: hand it over with an initializer that sets it there`,
@@ -68,6 +72,19 @@ function messageOf(state: LostState, primitive: Primitive, model: ProcessModel):
     `and a child that is not forked ${what}`
   );
 }
+
+/** Other primitives go with the process that made them; a block stays until somebody frees it. */
+function isLeftByImports({ repeated, changes: [first], primitive }: LostState): boolean {
+  return repeated.includes(first) && BLOCK.test(primitive?.name ?? '');
+}
+
+const BLOCK = /^multiprocessing\.shared_memory\./;
+
+const LEFT_BY_IMPORTS: Refusal = {
+  refusal:
+    'handed over or not, each child that imports the module makes a block of its own, which nobody frees, or, where it ' +
+    'has a name, fails with FileExistsError: make it under the main guard first.',
+};
 
 function linkedMessage({ variable, name, children }: LinkedPrimitive, model: ProcessModel): string {
   const { text, step } = variable;

@@ -1,7 +1,9 @@
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
+import type { Call } from '../../syntax/shapes.ts';
 import { SHARED_PRIMITIVES } from '../import-time/effect-tables.ts';
 import { apiOf } from '../libraries.ts';
+import { argumentAt } from '../submissions.ts';
 import type { StateChange } from './changes.ts';
 
 /** What processes share because they inherit it: a lock, queue, event, value, pipe, shared memory, a manager's object. */
@@ -38,18 +40,40 @@ function primitiveMade(change: StateChange, semantics: Semantics): Primitive | n
     if (api?.kind === 'function' && SHARED_PRIMITIVES.has(api.name)) {
       return { name: `${api.library.name}.${api.name}`, value };
     }
-    const shared = SHARED.find(([pattern]) => pattern.test(name));
-    if (shared) return { name: shared[1] ?? name, value };
+    const shared = SHARED.find(({ names }) => names.test(name));
+    if (shared && makesNew(call, shared, semantics)) return { name: shared.shown ?? name, value };
   }
   return null;
 }
 
-const SHARED: readonly (readonly [RegExp, string | null])[] = [
-  [/^multiprocessing\.shared_memory\.(SharedMemory|ShareableList)$/, null],
-  [/^multiprocessing\.sharedctypes\.\w*(Value|Array)$/, null],
-  [/^multiprocessing\.(synchronize|queues)\.\w+$/, null],
-  [/^multiprocessing\.(\w+\(\)\.)?Manager\(\)\.\w+$/, "a manager's object"],
+interface Shared {
+  /** The calls that make it, by qualified name. */
+  readonly names: RegExp;
+  /** What messages call it, where not by that name. */
+  readonly shown?: string;
+  /** The argument without which the call opens what is there already, the same in all processes. */
+  readonly maker?: { readonly index: number; readonly keyword: string };
+}
+
+const SHARED: readonly Shared[] = [
+  {
+    names: /^multiprocessing\.shared_memory\.SharedMemory$/,
+    maker: { index: 1, keyword: 'create' },
+  },
+  {
+    names: /^multiprocessing\.shared_memory\.ShareableList$/,
+    maker: { index: 0, keyword: 'sequence' },
+  },
+  { names: /^multiprocessing\.sharedctypes\.\w*(Value|Array)$/ },
+  { names: /^multiprocessing\.(synchronize|queues)\.\w+$/ },
+  { names: /^multiprocessing\.(\w+\(\)\.)?Manager\(\)\.\w+$/, shown: "a manager's object" },
 ];
+
+function makesNew(call: Call, { maker }: Shared, semantics: Semantics): boolean {
+  if (!maker) return true;
+  const argument = argumentAt(call, maker.index, maker.keyword);
+  return argument !== null && !/^(None|False)$/.test(semantics.textOf(argument.value));
+}
 
 function unpackedValue(name: Node): Node | null {
   const statement = name.ancestor('AssignStatement');
