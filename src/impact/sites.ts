@@ -51,16 +51,17 @@ export function startSites(model: ProcessModel): StartSite[] {
     unseen,
     settled: (library && settledBy(library, method)) ?? chosen,
   });
+  const unlisted = unlistedStarts(model);
   return [
     ...model.creations.map((c) => site(c.call.node, c.kind, c.library, c.method, c)),
     ...model.starts
       // A process whose class has its base in another file starts here all the same: nothing is behind the call.
       .filter(
-        ({ kind, creations, behind }) =>
-          kind !== 'manager' && creations.length === 0 && !behind?.length,
+        ({ node, creations, behind }) =>
+          creations.length === 0 && !behind?.length && !unlisted.some((each) => each.node === node),
       )
       .map(({ node, kind, library, method }) => site(node, kind, library, method, null, UNSEEN)),
-    ...unlistedStarts(model).map((start) => site(start.node, start.kind, null, null, null, start)),
+    ...unlisted.map((start) => site(start.node, start.kind, null, null, null, start)),
   ].sort((a, b) => a.node.from - b.node.from);
 }
 

@@ -1,4 +1,6 @@
 /** Starts that the process model does not list: servers of managers, and what may be a context's member. */
+
+import { decoratedStarts } from '../processes/decorated-starts.ts';
 import type { CreationKind } from '../processes/libraries.ts';
 import { managerStarts } from '../processes/manager-starts.ts';
 import type { ProcessModel } from '../processes/model.ts';
@@ -14,7 +16,10 @@ export interface UnlistedStart {
 }
 
 export function unlistedStarts(model: ProcessModel): UnlistedStart[] {
-  return [...serverStarts(model), ...contextStarts(model)];
+  const pinned = new Set(model.starts.flatMap(({ node, method }) => (method ? [node] : [])));
+  return [...serverStarts(model), ...decorated(model), ...contextStarts(model)].filter(
+    ({ node }) => !pinned.has(node),
+  );
 }
 
 /** The servers of managers, which run what is registered with them. */
@@ -26,6 +31,14 @@ function serverStarts({ semantics }: ProcessModel): UnlistedStart[] {
   );
   const unseen = isSeen ? null : 'it registers what may not be pickled';
   return started.map(({ node }) => ({ node, kind: 'manager', given, unseen }));
+}
+
+/** Calls of functions whose decorator has them run in a process. */
+function decorated({ semantics }: ProcessModel): UnlistedStart[] {
+  const unseen = 'what it is given, and gives back, may not be pickled';
+  return decoratedStarts(semantics).map(({ node, runs }) => {
+    return { node, kind: 'process', given: [runs], unseen };
+  });
 }
 
 /** The callables that managers are told of: `Manager.register("name", callable)`. */

@@ -41,6 +41,7 @@ export const PREFILTER_WORDS: readonly string[] = [
   'pathos',
   'joblib',
   'loky',
+  'pebble',
 ];
 
 export type CreationKind = 'pool' | 'process' | 'executor' | 'manager';
@@ -82,6 +83,10 @@ const CONSTRUCTORS: ReadonlyMap<string, CreationKind> = new Map<string, Creation
   }),
 );
 
+export const PEBBLE = STANDARD('pebble');
+
+const PEBBLE_POOL: Api = { kind: 'executor', library: PEBBLE, method: null };
+
 const OTHERS: ReadonlyMap<string, Api> = new Map<string, Api>(
   Object.entries({
     'concurrent.futures.ProcessPoolExecutor': {
@@ -94,6 +99,9 @@ const OTHERS: ReadonlyMap<string, Api> = new Map<string, Api>(
       library: STANDARD('concurrent.futures'),
       method: null,
     },
+    'pebble.ProcessPool': PEBBLE_POOL,
+    'pebble.pool.ProcessPool': PEBBLE_POOL,
+    'pebble.pool.process.ProcessPool': PEBBLE_POOL,
     'loky.get_reusable_executor': {
       kind: 'executor',
       library: BY_VALUE('loky', false),
@@ -176,12 +184,24 @@ export const POOL_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, 
   }),
 );
 
-export const EXECUTOR_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, SubmissionApi>(
+const EXECUTOR_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, SubmissionApi>(
   Object.entries({
     submit: { index: 0, keyword: 'fn', delivery: 'async' },
     map: { index: 0, keyword: 'fn', delivery: 'lazy' },
   }),
 );
+
+const PEBBLE_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, SubmissionApi>(
+  Object.entries({
+    schedule: { index: 0, keyword: 'function', delivery: 'async' },
+    map: { index: 0, keyword: 'function', delivery: 'lazy' },
+  }),
+);
+
+/** The methods of a library's executor that hand on a callable. */
+export function executorMethods({ name }: Library): ReadonlyMap<string, SubmissionApi> {
+  return name === PEBBLE.name ? PEBBLE_METHODS : EXECUTOR_METHODS;
+}
 
 /** Where the constructors take a callable that runs in the children. */
 export const CONSTRUCTOR_CALLABLES: Readonly<

@@ -16,6 +16,7 @@ const PACKAGES: Readonly<Record<string, ProcessPackage>> = {
   multiprocessing: STANDARD,
   'torch.multiprocessing': STANDARD,
   'concurrent.futures': STANDARD,
+  pebble: STANDARD,
   billiard: { module: 'billiard', alike: [] },
   multiprocess: { module: 'multiprocess', alike: [] },
 };

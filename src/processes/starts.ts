@@ -2,9 +2,10 @@ import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
 import { contextMethod, methodLiteral } from './contexts.ts';
+import { decoratedStarts } from './decorated-starts.ts';
 import type { FileFacts } from './facts.ts';
 import { isUnderMainTest } from './guards.ts';
-import { apiOf, MULTIPROCESSING } from './libraries.ts';
+import { apiOf, MULTIPROCESSING, PEBBLE } from './libraries.ts';
 import { managerStarts } from './manager-starts.ts';
 import type { Creation, ImportTimeStart, Start } from './model.ts';
 import type { StartMethod } from './start-method.ts';
@@ -79,7 +80,8 @@ function startsHere(semantics: Semantics, creations: readonly Creation[]): Start
       }
     }
   }
-  return [...starts, ...serverStarts(semantics)].sort((a, b) => a.node.from - b.node.from);
+  const others = [...serverStarts(semantics), ...startsByDecorator(semantics)];
+  return [...starts, ...others].sort((a, b) => a.node.from - b.node.from);
 }
 
 /** The servers of managers that are started after they are made. */
@@ -89,6 +91,17 @@ function serverStarts(semantics: Semantics): Start[] {
     kind: 'manager',
     library: MULTIPROCESSING,
     method: methodGiven(made, semantics),
+    creations: [],
+    behind: null,
+  }));
+}
+
+function startsByDecorator(semantics: Semantics): Start[] {
+  return decoratedStarts(semantics).map(({ node, method }) => ({
+    node,
+    kind: 'process',
+    library: PEBBLE,
+    method,
     creations: [],
     behind: null,
   }));

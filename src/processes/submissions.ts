@@ -10,7 +10,7 @@ import {
   agreed,
   apiOf,
   CONSTRUCTOR_CALLABLES,
-  EXECUTOR_METHODS,
+  executorMethods,
   type Library,
   POOL_METHODS,
   type SubmissionApi,
@@ -63,7 +63,7 @@ function methodSubmission(
     receiver?.kind === 'pool'
       ? POOL_METHODS.get(attribute.name)
       : receiver?.kind === 'executor'
-        ? EXECUTOR_METHODS.get(attribute.name)
+        ? executorMethods(receiver.library).get(attribute.name)
         : undefined;
   if (!receiver || !api) return torchSpawn(call, semantics);
   const made = creationsOf(attribute.object, semantics, creations);

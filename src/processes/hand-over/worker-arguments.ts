@@ -21,6 +21,7 @@ const PLACES: ReadonlyMap<string, ArgumentsPlace> = new Map<string, ArgumentsPla
   Object.entries({
     apply: APPLY,
     apply_async: APPLY,
+    schedule: { ...APPLY, keywords: { index: 2, keyword: 'kwargs' } },
     target: { index: 3, keyword: 'args', keywords: { index: 4, keyword: 'kwargs' } },
     'pool initializer': { index: 2, keyword: 'initargs', keywords: null },
     'executor initializer': { index: 3, keyword: 'initargs', keywords: null },
