@@ -214,3 +214,16 @@ test('text and Markdown say the same', async () => {
   expect(markdown).toContain('| `.` | 1 | 0 | 1 | 0 | 0 |');
   expect(markdown).toContain(conclusion);
 });
+
+test.each(['text', 'markdown'])('of many doubts, %s tells the first', async (format) => {
+  const files = {
+    'a.py': `from multiprocessing import Pool\n\ndef work(x):\n    return x.a(), eval(x), hash(x), id(x), x()\n\n${RUN}`,
+  };
+  const folder = scratch(files);
+  const args = ['impact', '--isolated', '--output-format', format];
+  const { stdout } = await mpfix(folder, args, { rules: transforms });
+  const told = stdout.split('\n').filter((line) => /Doubt: |and \d+ more/.test(line));
+  expect(told).toHaveLength(4);
+  expect(told.at(-1)).toMatch(/^ +(- )?and 1 more$/);
+  expect((await impact(files)).report.sites[0].unknown).toHaveLength(4);
+});

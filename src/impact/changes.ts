@@ -2,6 +2,7 @@ import { callText } from '../processes/import-time/call-words.ts';
 import { effectsIfRun, isWorse } from '../processes/import-time/effects.ts';
 import { type ImportUnit, importUnits } from '../processes/import-time/import-units.ts';
 import type { ProcessModel } from '../processes/model.ts';
+import { CHANGING_METHODS } from '../semantics/mutation-tables.ts';
 import type { Binding, Definition } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import { assignmentOf, statementOf } from '../syntax/shapes.ts';
@@ -9,6 +10,7 @@ import type { Code } from './code-facts.ts';
 import { isFixed } from './contents.ts';
 import { ParentCode, placesOf } from './parent-code.ts';
 import type { Program } from './program.ts';
+import { ordersSet } from './set-order.ts';
 import type { AttributeSet } from './texts.ts';
 import { isTarget, Uses } from './uses.ts';
 
@@ -89,8 +91,11 @@ export class FileChanges {
     );
     if (later && this.parent.has(later.nameNode)) return this.at(later.nameNode);
     if (isFixedVariable(binding, this.model)) return null;
+    const isUsedUp = binding.definitions.some(
+      ({ value }) => value && isIterator(value, this.model),
+    );
     const use = binding.references.find(
-      ({ node }) => this.parent.has(node) && !this.uses.isLook(node),
+      ({ node }) => this.parent.has(node) && (isUsedUp || !this.uses.isLook(node)),
     );
     return use ? this.at(use.node) : null;
   }
@@ -118,7 +123,8 @@ export class FileChanges {
       const targets = assignmentOf(statementOf(node))?.targets.flat() ?? [];
       const [name] = targets.filter(({ kind }) => kind === 'VariableName');
       const other = name && semantics.bindingOf(name);
-      if (!other) return this.at(node);
+      const method = node.parent && semantics.attribute(node.parent)?.name;
+      if (!other || (method && CHANGING_METHODS.has(method))) return this.at(node);
       const change = this.changes.of(other, this.model);
       if (change && change.kind !== 'import') return change;
     }
@@ -192,6 +198,35 @@ export class FileChanges {
     return null;
   }
 
+  /** Whether the parent may change the object that a function gives, wherever it calls it. */
+  changesResultOf(fn: Node): boolean {
+    const { semantics, path, facts } = this.model;
+    const nameNode = fn.child('VariableName');
+    const binding = nameNode && semantics.bindingOf(nameNode);
+    if (!binding) return true;
+    const own =
+      binding.scope.kind === 'class'
+        ? this.membersNamed(binding.name)
+        : binding.references.map(({ node }) => node);
+    if (this.changesResultAt(own.filter((place) => !fn.contains(place)))) return true;
+    return (
+      facts.importedBy.length > 0 &&
+      this.program
+        .dependentsWith(path, binding.name)
+        .flatMap((file) => this.program.modelOf(file) ?? [])
+        .some((other) => this.changes.in(other).changesResultAt(placesOf(binding.name, other)))
+    );
+  }
+
+  private changesResultAt(places: readonly Node[]): boolean {
+    return places.some((place) => {
+      const callee =
+        place.parent?.kind === 'MemberExpression' && place.index > 0 ? place.parent : place;
+      const call = callee.parent?.kind === 'CallExpression' && callee.index === 0 && callee.parent;
+      return this.parent.has(place) && !this.uses.isLook(call || callee);
+    });
+  }
+
   /** A place outside of workers that may change the object that another file has under a name. */
   private useOf(name: string): Node | undefined {
     const { semantics } = this.model;
@@ -226,24 +261,10 @@ export class FileChanges {
       if (/\b__name__\b/.test(text) && !/getLogger\(__name__\)/.test(text)) {
         if (this.model.role.isMain) return value;
       }
-      const call = value.descendants('CallExpression').find((node) => this.isOrderOfSet(node));
-      if (call) return call;
+      const ordered = ordersSet(value, this.model);
+      if (ordered) return ordered;
     }
     return null;
-  }
-
-  /** `list(set(…))`: text is hashed with another seed in each process. */
-  private isOrderOfSet(node: Node): boolean {
-    const { semantics } = this.model;
-    const call = semantics.call(node);
-    const name = call && semantics.values.qualifiedName(call.callee);
-    const given = call?.args[0]?.value;
-    return (
-      given !== undefined &&
-      /^builtins\.(list|tuple|enumerate|iter|next)$/.test(name ?? '') &&
-      (given.kind === 'SetExpression' ||
-        /^builtins\.(set|frozenset)\(\)$/.test(semantics.values.qualifiedName(given) ?? ''))
-    );
   }
 }
 
@@ -251,8 +272,27 @@ const MAIN_MODULE = /^(sys\.modules\[|__main__\b)/;
 
 /** Whether a name is what something is asked of or put into, rather than handed on. */
 function isReceiver(name: Node): boolean {
-  return name.parent?.kind === 'MemberExpression' && name.parent.firstChild === name;
+  const member = name.parent;
+  if (member?.kind !== 'MemberExpression' || member.firstChild !== name) return false;
+  return member.parent?.kind === 'CallExpression' || isTarget(member);
 }
+
+/** Whether an object gives each of its elements only once. */
+function isIterator(value: Node, { semantics }: ProcessModel): boolean {
+  const { values } = semantics;
+  return values.sources(value).some((source) => {
+    if (source.kind === 'ComprehensionExpression') return true;
+    const call = semantics.call(source);
+    const functions = call ? values.definitions(call.callee) : [];
+    return (
+      values.qualifiedNames(source).some((name) => ITERATORS.test(name)) ||
+      functions.some((fn) => /\byield\b/.test(semantics.textOf(fn)))
+    );
+  });
+}
+
+const ITERATORS =
+  /^(builtins\.(iter|map|filter|zip|enumerate|reversed|open)|itertools\.\w+|csv\.\w*[rR]eader|os\.(scandir|walk)|glob\.iglob|re\.finditer|.*\.(finditer|iterdir|r?glob))\(\)$/;
 
 function isFixedVariable({ definitions }: Binding, { semantics }: ProcessModel): boolean {
   return definitions.every(({ kind, value }) =>

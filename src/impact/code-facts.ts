@@ -19,6 +19,8 @@ export interface CodeFacts {
   readonly attributes: readonly Attribute[];
   /** What it asks of packages, by qualified names; of other objects, `.method`. */
   readonly uses: ReadonlyMap<string, Node>;
+  /** Names that a module of the project should have, but is not seen to. */
+  readonly lost: ReadonlyMap<string, Node>;
   /** Calls of which nothing is known, as they are written. */
   readonly unknown: readonly { readonly node: Node; readonly text: string }[];
 }
@@ -72,6 +74,7 @@ class Reading implements CodeFacts {
   readonly variables: Variable[] = [];
   readonly attributes: Attribute[] = [];
   readonly uses = new Map<string, Node>();
+  readonly lost = new Map<string, Node>();
   readonly unknown: { node: Node; text: string }[] = [];
 
   constructor(
@@ -96,7 +99,17 @@ class Reading implements CodeFacts {
     }
     for (const member of node.descendants('MemberExpression')) this.ask(member);
     for (const call of semantics.callGraph.callsIn(node)) this.follow(call);
+    if (nameOf(node, this.model).startsWith('__reduce')) this.mentionNamed(node);
     return this;
+  }
+
+  /** `def __reduce__(self): return "NAME"`: a child gets what its module has under the name. */
+  private mentionNamed(reduce: Node): void {
+    const { semantics } = this.model;
+    for (const text of reduce.descendants('String')) {
+      const binding = semantics.scopes.module.bindings.get(semantics.textOf(text).slice(1, -1));
+      if (binding) this.variables.push({ model: this.model, binding });
+    }
   }
 
   readValue(value: Node): CodeFacts {
@@ -143,9 +156,17 @@ class Reading implements CodeFacts {
       whole = whole.parent;
     }
     for (const dotted of this.namesOf(whole, name)) {
-      for (const meaning of this.meanings.of(dotted, this.model)) this.take(meaning);
-      this.uses.set(dotted, name);
+      const meanings = this.meanings.of(dotted, this.model);
+      for (const meaning of meanings) this.take(meaning);
+      if (meanings.some(({ kind }) => kind === 'lost')) this.lost.set(dotted, whole);
+      if (!this.isHashOfClass(dotted, name)) this.uses.set(dotted, name);
     }
+  }
+
+  /** `def __hash__(self): return hash(…)`: as a rule, only sets and dictionaries ask for it. */
+  private isHashOfClass(dotted: string, name: Node): boolean {
+    const fn = dotted === 'builtins.hash' ? this.model.semantics.enclosingFunction(name) : null;
+    return fn !== null && nameOf(fn, this.model) === '__hash__';
   }
 
   private namesOf(whole: Node, name: Node): readonly string[] {
@@ -166,6 +187,7 @@ class Reading implements CodeFacts {
   private ask(node: Node): void {
     const { semantics } = this.model;
     const attribute = semantics.attribute(node);
+    if (attribute && OF_PYTHON.test(attribute.name)) this.uses.set(`.${attribute.name}`, node);
     if (!attribute || this.isOfLibrary(attribute.object)) return;
     const { object, name } = attribute;
     for (const found of semantics.values.definitions(node)) this.enter(found);
@@ -239,7 +261,7 @@ class Reading implements CodeFacts {
   }
 
   private isNameFollowed(name: string, { callee, node }: Call): boolean {
-    this.uses.set(name, node);
+    if (!this.isHashOfClass(name, callee)) this.uses.set(name, node);
     if (/^builtins\.(get|set|has|del)attr$/.test(name)) return this.isAttributeFollowed(node);
     // What a call gave is called in its turn.
     if (name.endsWith('()')) return this.isOutside(name.slice(0, -2)) && GIVES_KNOWN.test(name);
@@ -328,6 +350,11 @@ class Reading implements CodeFacts {
   }
 }
 
+function nameOf(fn: Node, { semantics }: ProcessModel): string {
+  const name = fn.child('VariableName');
+  return name ? semantics.textOf(name) : '';
+}
+
 /** The values of `a, b = [], {}` for a name. */
 function unpackedTo(name: Node, { semantics }: ProcessModel): Node[] {
   const values = (semantics.bindingOf(name)?.definitions ?? []).map(({ node, nameNode, value }) => {
@@ -354,6 +381,9 @@ function isOfPython({ model, binding }: Variable): boolean {
 /** Calls whose result may be called: no code of the project runs then. */
 const GIVES_KNOWN =
   /^(operator\.itemgetter|collections\.namedtuple|typing(_extensions)?\.(NewType|NamedTuple)|ctypes\.[\w.]+|([\w]+\.)+[A-Z]\w+)\(\)$/;
+
+/** Attributes that Python gives to objects. */
+const OF_PYTHON = /^(__\w+__|f_\w+)$/;
 
 /** What Python makes an object of its own types from. */
 const DISPLAYS =

@@ -4,12 +4,15 @@ import type { Creation, ProcessModel } from '../processes/model.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import type { Node } from '../syntax/node.ts';
 import { clausesOf } from '../syntax/shapes.ts';
-import { Changes } from './changes.ts';
+import { Changes, type FileChanges } from './changes.ts';
 import { type Code, CodeReader } from './code-facts.ts';
+import { isFixed } from './contents.ts';
 import { Meanings } from './meanings.ts';
+import { Overrides } from './overrides.ts';
 import { placesOf } from './parent-code.ts';
 import type { Program } from './program.ts';
 import { type Linking, type Reach, reachOf, targetsOfProcess } from './reach.ts';
+import { ordersSet } from './set-order.ts';
 import { OF_THE_PROCESS, RUNS_ANYTHING } from './settings.ts';
 import type { StartSite } from './sites.ts';
 import { lineOf, type Place } from './texts.ts';
@@ -39,7 +42,8 @@ export class Doubts {
     private readonly to: StartMethod,
   ) {
     const meanings = new Meanings(program);
-    this.linking = { program, meanings, reader: new CodeReader(meanings) };
+    const overrides = new Overrides(program, meanings);
+    this.linking = { program, meanings, reader: new CodeReader(meanings), overrides };
     this.changes = new Changes(program);
   }
 
@@ -53,10 +57,15 @@ export class Doubts {
       ...reach.unknown.map(
         ({ text, ...code }) => `what ${text} in ${this.line(code, model)} runs is not known`,
       ),
+      ...[...reach.lost].map(
+        ([name, code]) => `where \`${name}\` in ${this.line(code, model)} comes from is not known`,
+      ),
       ...this.parentsOnly(reach, model),
       ...this.changed(reach, model),
       ...this.replaced(reach, model),
       ...this.warm(reach, model),
+      ...this.madeAnew(reach, model),
+      ...this.ordered(reach, model),
       ...this.ofTheProcess(reach, model),
       ...this.settings(reach, model),
       ...this.repeated(reach, model),
@@ -173,14 +182,20 @@ export class Doubts {
 
   /** Functions, methods and attributes of functions and packages that are replaced at run time. */
   private replaced(reach: Reach, seenFrom: ProcessModel): string[] {
-    const { attributes, registered, unnamed } = this.program.around(seenFrom.path);
+    const { attributes, changed, imported, registered, unnamed } = this.program.around(
+      seenFrom.path,
+    );
     const names = definedNames(reach);
     const word = (place: Place, name: string) =>
-      `\`${name}\`, which workers use, may be replaced by ${lineOf(place, seenFrom.path)}`;
+      `\`${name}\`, which workers use, may be changed by ${lineOf(place, seenFrom.path)}`;
     const own = [...names].flatMap(([name, isMethod]) => {
       const found = (attributes.get(name) ?? []).find(
-        ({ object, file }) =>
-          isMethod || file !== seenFrom.path || object.includes('.') || names.has(object),
+        ({ object, file, package: package_ }) =>
+          isMethod ||
+          file !== seenFrom.path ||
+          package_ !== null ||
+          object.includes('.') ||
+          names.has(object),
       );
       return found ? [word(found, name)] : [];
     });
@@ -189,21 +204,30 @@ export class Doubts {
       return found ? [word(found, name)] : [];
     });
     const used = new Map([...reach.uses.keys()].map((name) => [name.split('.', 1)[0] ?? '', name]));
-    const outside = [...attributes].flatMap(([name, sets]) =>
-      sets.flatMap((place) => {
-        const isUsed =
-          place.package !== null &&
-          used.has(place.package) &&
-          this.program.moduleOf(place.package, seenFrom.path) === null &&
-          !SET_UP.test(`${place.object}.${name}`);
-        return isUsed || (place.object === 'builtins' && reach.uses.has(`builtins.${name}`))
-          ? [word(place, `${place.object}.${name}`)]
-          : [];
-      }),
-    );
+    const outside = [...[...attributes.values()].flat(), ...changed].flatMap((place) => {
+      const { name } = place;
+      const isUsed =
+        place.package !== null &&
+        used.has(place.package) &&
+        this.program.moduleOf(place.package, seenFrom.path) === null &&
+        !SET_UP.test(`${place.object}.${name}`);
+      return isUsed || (place.object === 'builtins' && reach.uses.has(`builtins.${name}`))
+        ? [word(place, `${place.object}.${name}`)]
+        : [];
+    });
     const registering = [...names.keys()].flatMap((name) => {
       const [first] = registered.get(name) ?? [];
       return first ? [word(first, name)] : [];
+    });
+    const late = [...imported].flatMap(([module, [first]]) => {
+      const isUsed = [...reach.uses].some(
+        ([name, code]) => name.startsWith(`${module}.`) && !importsModule(module, code),
+      );
+      return isUsed && first
+        ? [
+            `\`${module}\`, which workers use, may be imported by ${lineOf(first, seenFrom.path)} only`,
+          ]
+        : [];
     });
     const any = unnamed.find(({ file, row }) => {
       const model = this.program.modelOf(file);
@@ -212,17 +236,43 @@ export class Doubts {
     const byName = any
       ? [`what ${lineOf(any, seenFrom.path)} sets, by a name that is not written out, is not known`]
       : [];
-    return [...new Set([...own, ...asked, ...outside, ...registering]), ...byName];
+    return [...new Set([...own, ...asked, ...outside, ...registering, ...late]), ...byName];
+  }
+
+  /** Defaults of parameters, which each import makes anew. */
+  private madeAnew(reach: Reach, seenFrom: ProcessModel): string[] {
+    return [...reach.code].flatMap(([model, code]) =>
+      [...code].flatMap((fn) =>
+        (model.semantics.functionShape(fn)?.params ?? []).flatMap(({ defaultValue }) => {
+          const effects = defaultValue ? effectsIfRun(defaultValue, model) : [];
+          const worst = effects.find(({ behaviour }) => isWorse(behaviour, 'loading'));
+          if (!worst || model.semantics.enclosingFunction(fn)) return [];
+          const line = this.line({ model, node: worst.node }, seenFrom);
+          return [`each child makes its own default by ${callText(worst.node, model)} in ${line}`];
+        }),
+      ),
+    );
+  }
+
+  private ordered(reach: Reach, seenFrom: ProcessModel): string[] {
+    return [...reach.code].flatMap(([model, code]) =>
+      [...code].flatMap((node) => {
+        const place = ordersSet(node, model);
+        if (!place) return [];
+        const line = this.line({ model, node: place }, seenFrom);
+        return [`each child may have a set in another order in ${line}`];
+      }),
+    );
   }
 
   /** What the parent's calls of a worker's function leave behind in it: cached results, filled defaults. */
   private warm(reach: Reach, seenFrom: ProcessModel): string[] {
     return [...reach.code].flatMap(([model, code]) => {
-      const { parent } = this.changes.in(model);
+      const file = this.changes.in(model);
       return [...code]
-        .filter((fn) => fn.kind === 'FunctionDefinition' && parent.runs(fn))
+        .filter((fn) => fn.kind === 'FunctionDefinition' && file.parent.runs(fn))
         .flatMap((fn) =>
-          warmBy(fn, model).map(
+          warmBy(fn, model, file).map(
             (what) =>
               `${what} in ${this.line({ model, node: fn }, seenFrom)} may be left by the parent`,
           ),
@@ -232,7 +282,7 @@ export class Doubts {
 
   private ofTheProcess(reach: Reach, seenFrom: ProcessModel): string[] {
     return [...reach.uses].flatMap(([name, code]) => {
-      const isMainName = name === 'builtins.__name__' && code.model.role.isMain;
+      const isMainName = /^(builtins\.__name__|\.__module__)$/.test(name) && code.model.role.isMain;
       if (!OF_THE_PROCESS.test(name) && !(isMainName && !isLoggerName(code))) return [];
       const plain = name.replace(/^(builtins)?\./, '');
       if (RUNS_ANYTHING.test(name)) {
@@ -321,6 +371,22 @@ const OWN_STATE =
 /** What is a setting of the process, and told as one. */
 const SET_UP = /^(os\.environ|sys\.(argv|path|stdout|stderr|stdin|excepthook|displayhook|modules))/;
 
+/** Whether what stands at a place has an import of a module behind it that children do, too. */
+function importsModule(module: string, { model, node }: Code): boolean {
+  const { scopes } = model.semantics;
+  const own = scopes.all.filter((scope) => scope.kind === 'module' || scope.node.contains(node));
+  return own
+    .flatMap((scope) => [...scope.bindings.values()].flatMap(({ definitions }) => definitions))
+    .some(
+      ({ imported, node: statement }) =>
+        imported !== null &&
+        !model.isGuarded(statement) &&
+        (imported.imported === null
+          ? `${imported.module}.`.startsWith(`${module}.`)
+          : `${imported.module}.${imported.imported}.`.startsWith(`${module}.`)),
+    );
+}
+
 /** The names of the functions and classes that children run; with whether each is a method. */
 function definedNames(reach: Reach): Map<string, boolean> {
   const names = new Map<string, boolean>();
@@ -336,7 +402,7 @@ function definedNames(reach: Reach): Map<string, boolean> {
   return names;
 }
 
-function warmBy(fn: Node, model: ProcessModel): string[] {
+function warmBy(fn: Node, model: ProcessModel, file: FileChanges): string[] {
   const { semantics } = model;
   const shape = semantics.functionShape(fn);
   const uses = new Uses(model);
@@ -351,11 +417,25 @@ function warmBy(fn: Node, model: ProcessModel): string[] {
   const isImpure =
     isCached &&
     body &&
-    effectsIfRun(body, model).some((e) => isWorse(e.behaviour, 'configuration'));
+    (effectsIfRun(body, model).some((e) => isWorse(e.behaviour, 'configuration')) ||
+      (!givesPlain(fn, model) && file.changesResultOf(fn)));
   return [
     ...filled.map((param) => `what the default of \`${param.name}\` of ${name}() holds`),
     ...(isImpure ? [`what ${name}() has cached`] : []),
   ];
+}
+
+/** Whether a function certainly gives what nobody can change: text, numbers, what it is given. */
+function givesPlain(fn: Node, { semantics }: ProcessModel): boolean {
+  return fn.descendants('ReturnStatement').every((statement) => {
+    const value = statement.parts.length === 2 ? statement.lastChild : null;
+    if (!value || statement.parts.length < 2 || isFixed(value, semantics)) return true;
+    const definitions = semantics.bindingOf(value)?.definitions ?? [];
+    return (
+      (value.kind === 'BinaryExpression' && value.descendants('ArrayExpression').length === 0) ||
+      (value.kind === 'VariableName' && definitions.every(({ kind }) => kind === 'parameter'))
+    );
+  });
 }
 
 /** Whether the object that a call makes gets where others may use it. */

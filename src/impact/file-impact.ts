@@ -1,6 +1,7 @@
 import type { ReportedFinding } from '../engine/result.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import type { Step } from '../processes/step.ts';
+import type { Node } from '../syntax/node.ts';
 import type { Doubts, SiteDoubts } from './doubts.ts';
 import { type StartSite, startSites } from './sites.ts';
 
@@ -35,15 +36,14 @@ export function impactOf(
   findings: readonly ReportedFinding[],
   doubts: Doubts,
 ): FileImpact {
-  const sites = startSites(model);
-  const concerned = findings.map((finding) => ({ finding, sites: sitesOf(finding, sites) }));
+  const sites = startSites(model).map((site) => ({ ...site, ...doubts.of(site, model) }));
+  const concerned = findings.map((finding) => ({ finding, sites: sitesOf(finding, sites, model) }));
   const ofStarts = findings.filter(({ rule }) => rule.code === 'MP101' || rule.code === 'MP104');
   return {
     path,
     model,
     sites: sites.map((site) => ({
       ...site,
-      ...doubts.of(site, model),
       findings: concerned.filter((each) => each.sites.includes(site)).map((each) => each.finding),
       rows: site.submissions.map(({ call }) => model.tree.lines.positionOf(call.node.from).row),
     })),
@@ -57,18 +57,42 @@ export function impactOf(
 }
 
 /** The sites that a finding is about: those that its place belongs to, else all of the file. */
-function sitesOf({ from, to }: ReportedFinding, sites: readonly StartSite[]): readonly StartSite[] {
+function sitesOf<Site extends StartSite & SiteDoubts>(
+  finding: ReportedFinding,
+  sites: readonly Site[],
+  model: ProcessModel,
+): readonly Site[] {
+  const { from, to } = finding;
   const contains = (node: { from: number; to: number }) => node.from <= from && to <= node.to;
   const own = sites.filter(
-    ({ node, submissions }) =>
+    ({ node, submissions, code }) =>
       contains(node) ||
+      isIn(finding, code.get(model)) ||
       submissions.some(
         ({ call, workers }) =>
           contains(call.node) ||
           workers.some(({ definition }) => definition !== null && contains(definition)),
       ),
   );
-  return own.length > 0 ? own : sites;
+  if (own.length > 0) return own;
+  // What the parent alone has sets apart only those whose workers are seen to depend on something.
+  const dependent = OF_PARENT.test(finding.rule.code)
+    ? sites.filter((s) => s.doubts.length > 0)
+    : [];
+  return dependent.length > 0 ? dependent : sites;
+}
+
+/** Rules about state that stays behind in the parent. */
+const OF_PARENT = /^MP50[123]$/;
+
+/** Whether a finding lies in some code. A class that is run makes an instance: its methods stand for themselves. */
+export function isIn({ from, to }: ReportedFinding, code: ReadonlySet<Node> = new Set()): boolean {
+  const contains = (node: Node) => node.from <= from && to <= node.to;
+  return [...code].some(
+    (node) =>
+      contains(node) &&
+      (node.kind !== 'ClassDefinition' || !node.descendants('FunctionDefinition').some(contains)),
+  );
 }
 
 /** Where the processes are made in other files that importing this one starts. */

@@ -5,6 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Argument } from '../syntax/shapes.ts';
 import type { Code, CodeFacts, CodeReader } from './code-facts.ts';
 import type { Meanings } from './meanings.ts';
+import type { Overrides } from './overrides.ts';
 import type { Program } from './program.ts';
 import type { StartSite } from './sites.ts';
 import type { TextFacts } from './texts.ts';
@@ -19,6 +20,8 @@ export interface Reach {
   readonly attributes: ReadonlySet<string>;
   /** What code asks of packages, by qualified names; of other objects, `.method`; with a place. */
   readonly uses: ReadonlyMap<string, Code>;
+  /** Names that a module of the project should have, but is not seen to. */
+  readonly lost: ReadonlyMap<string, Code>;
   /** Calls of which nothing is known. */
   readonly unknown: readonly UnknownCall[];
 }
@@ -31,6 +34,7 @@ export interface Linking {
   readonly program: Program;
   readonly reader: CodeReader;
   readonly meanings: Meanings;
+  readonly overrides: Overrides;
 }
 
 /**
@@ -112,6 +116,7 @@ class Reaching implements Reach {
   readonly variables = new Map<Binding, ProcessModel>();
   readonly attributes = new Set<string>();
   readonly uses = new Map<string, Code>();
+  readonly lost = new Map<string, Code>();
   readonly unknown: UnknownCall[] = [];
   /** Those of objects of which nothing is known. */
   private readonly open = new Set<string>();
@@ -167,6 +172,7 @@ class Reaching implements Reach {
   private look(code: Code): void {
     const { model, node } = code;
     this.take(this.linking.reader.of(code), code);
+    for (const method of this.linking.overrides.of(code)) this.enter(method);
     if (node.kind === 'ClassDefinition') {
       for (const maker of MAKERS) {
         for (const method of model.semantics.values.method(node, maker)) {
@@ -186,6 +192,7 @@ class Reaching implements Reach {
     for (const [name, node] of facts.uses) {
       if (!this.uses.has(name)) this.uses.set(name, { model, node });
     }
+    for (const [name, node] of facts.lost) this.lost.set(name, { model, node });
     for (const { node, text } of facts.unknown) this.unknown.push({ model, node, text });
     for (const { name, node, isCalled, isOpen } of facts.attributes) {
       if (isOpen) this.askElsewhere(name, isCalled, { model, node });

@@ -24,7 +24,7 @@ const LOG_METHODS = '(^logging\\.|^\\.)(debug|info|warning|warn|error|critical|e
 export const SETTINGS: readonly ProcessSetting[] = [
   {
     what: 'the environment',
-    set: /\benviron(\[[^\]]*\]\s*=(?!=)|\.(update|setdefault|pop|clear)\()|\bputenv\(|\bload_dotenv\(|\bdel os\.environ|=\s*os\.environ\s*$/,
+    set: /\benviron(\[[^\]]*\]\s*\|?=(?!=)|\s*\|=|\.(update|setdefault|pop|clear)\()|(?<!\bdict)\(\s*os\.environ\s*,|\bputenv\(|\bload_dotenv\(|\bdel os\.environ|=\s*os\.environ\s*$/,
     noticedBy:
       /^os\.(environ|getenv|environb|expandvars|exec\w*|spawn\w*|system|popen|path\.expand\w+)\b|^subprocess\.|^time\.tzset|^tempfile\.|^shutil\.which/,
     noticedAtImport: /\b(environ|getenv|expandvars|expanduser|gettempdir)\b/,
@@ -67,7 +67,7 @@ export const SETTINGS: readonly ProcessSetting[] = [
   },
   {
     what: 'logging',
-    set: /\b(basicConfig|dictConfig|fileConfig)\(|\.(addHandler|removeHandler|addFilter|setLevel|setLoggerClass|addLevelName)\(|\blogging\.(disable|captureWarnings|raiseExceptions)\b|\.propagate\s*=|\.disabled\s*=/,
+    set: /\b(basicConfig|dictConfig|fileConfig)\(|\.(addHandler|removeHandler|addFilter|setLevel|setLoggerClass|setLogRecordFactory|addLevelName)\(|\blogging\.(disable|captureWarnings|raiseExceptions|lastResort)\b|\.(handlers|filters)(\.\w+\(|\[|\s*\+?=(?!=))|\blog\w*\.level\s*=|\.propagate\s*=|\.disabled\s*=/,
     noticedBy: new RegExp(
       `${LOG_METHODS}|^logging\\.|^\\.(isEnabledFor|getEffectiveLevel|hasHandlers)$`,
     ),
@@ -110,6 +110,11 @@ export const SETTINGS: readonly ProcessSetting[] = [
     lacking: 'forkserver',
   },
   {
+    what: 'what a test double replaces',
+    set: /\b(mock|mocker)\.patch\b|(?<![\w.]|def )patch(\.(object|dict|multiple))?\(/,
+    anywhere: true,
+  },
+  {
     what: 'what a registry of the process holds',
     set: /\bregister_at_fork\(|\bset_forkserver_preload\(|\bset_executable\(|\ballow_connection_pickling\(/,
   },
@@ -121,7 +126,7 @@ export const CONFIGURED_BY_NAME =
 
 /** What depends on the process that it runs in, whatever anybody sets. */
 export const OF_THE_PROCESS =
-  /^(os\.(getppid|getpgrp|getpgid|getsid|read|write|close|closerange|dup|dup2|fdopen|fstat|lseek|sendfile|isatty|ttyname|fsync|ftruncate|pread|pwrite|readv|writev|tcgetpgrp|tcsetpgrp|set_blocking|set_inheritable)|builtins\.(id|hash|exec|eval|__import__|globals|compile)|importlib\.(import_module|reload|__import__)|runpy\.\w+|sys\.(modules|_getframe|gettrace|getprofile|getrefcount|exc_info|stdin|meta_path|path_hooks|_current_frames)|gc\.\w+|inspect\.(stack|currentframe|getmembers|getmodule)|atexit\.\w+|socket\.fromfd|(multiprocessing\.)?get_start_method|multiprocessing\.get_(start_method|context)(\(\)\.get_start_method)?|multiprocessing\.parent_process|threading\.(enumerate|active_count|main_thread|get_ident)|signal\.(getsignal|default_int_handler)|pkgutil\.\w+|tracemalloc\.\w+|faulthandler\.is_enabled)$|^\.(cache_info|cache_clear|__subclasses__|__dict__|f_globals|f_back)$/;
+  /^(os\.(getppid|getpgrp|getpgid|getsid|read|write|close|closerange|dup|dup2|fdopen|fstat|lseek|sendfile|isatty|ttyname|fsync|ftruncate|pread|pwrite|readv|writev|tcgetpgrp|tcsetpgrp|set_blocking|set_inheritable)|builtins\.(id|hash|exec|eval|__import__|globals|compile)|importlib\.(import_module|reload|__import__)|runpy\.\w+|sys\.(modules|_getframe|gettrace|getprofile|getrefcount|exc_info|stdin|meta_path|path_hooks|_current_frames)|gc\.\w+|inspect\.(stack|currentframe|getmembers|getmodule)|atexit\.\w+|socket\.fromfd|(multiprocessing\.)?get_start_method|multiprocessing\.get_(start_method|context)(\(\)\.get_start_method)?|multiprocessing\.parent_process|threading\.(enumerate|active_count|main_thread|get_ident)|signal\.(getsignal|default_int_handler)|pkgutil\.\w+|tracemalloc\.\w+|faulthandler\.is_enabled)$|^\.(cache_info|cache_clear|__subclasses__|__hash__|f_globals|f_back)$/;
 
 /** Of these, what runs or reads code that nobody sees. */
 export const RUNS_ANYTHING =

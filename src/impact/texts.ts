@@ -18,6 +18,7 @@ export interface Place {
 export interface AttributeSet extends Place {
   /** The object as it is written, with imported names in full: `settings`, `os.path`. */
   readonly object: string;
+  readonly name: string;
   /** The package that it is imported from; null for other objects. */
   readonly package: string | null;
 }
@@ -31,7 +32,11 @@ export class TextFacts {
   readonly attributes = new Map<string, AttributeSet[]>();
   /** Where something is registered with a function or class, by its name. */
   readonly registered = new Map<string, Place[]>();
-  /** Where something is set by a name that is not written out. */
+  /** Where something that belongs to a package is changed in place. */
+  readonly changed: AttributeSet[] = [];
+  /** Where modules of packages are imported, by their dotted names. */
+  readonly imported = new Map<string, Place[]>();
+  /** Where something may be set by a name that is not written out. */
   readonly unnamed: Place[] = [];
   /** Where something is set up that belongs to the whole process. */
   readonly settings = new Map<ProcessSetting, Place[]>();
@@ -45,6 +50,8 @@ export class TextFacts {
     for (const [name, places] of other.registered) push(this.registered, name, ...places);
     for (const [setting, places] of other.settings) push(this.settings, setting, ...places);
     for (const [name, places] of other.packages) push(this.packages, name, ...places);
+    for (const [name, places] of other.imported) push(this.imported, name, ...places);
+    this.changed.push(...other.changed);
     this.unnamed.push(...other.unnamed);
   }
 }
@@ -87,12 +94,17 @@ export function fileText(file: string, text: string): FileText {
     if (line === '') continue;
     const isInside = /^\s/.test(line);
     readLine(line, { file, row: index + 1 }, isInside ? inside : atImport, aliases);
+    const full = inFull(line, aliases);
     for (const setting of SETTINGS) {
-      if (setting.anywhere && !isInside && setting.set.test(line)) {
+      if (setting.anywhere && !isInside && setting.set.test(full)) {
         push(inside.settings, setting, { file, row: index + 1 });
       }
     }
-    if (isInside && /^\s+(from|import)\b/.test(line)) late.push(line);
+    if (!isInside || !/^\s+(from|import)\b/.test(line)) continue;
+    late.push(line);
+    for (const { module } of importsIn(line)) {
+      if (/^\w+\./.test(module)) push(inside.imported, module, { file, row: index + 1 });
+    }
   }
   return {
     ...found,
@@ -123,14 +135,15 @@ function readLine(
   found: TextFacts,
   aliases: ReadonlyMap<string, string>,
 ): void {
+  const full = inFull(line, aliases);
   const spelled = (object: string) =>
     object.replace(/^\w+/, (first) => aliases.get(first) ?? first);
   const set = (object: string, name: string) => {
     const isImported = aliases.has(object.split('.', 1)[0] ?? '');
-    const full = spelled(object);
-    const package_ = isImported && !full.startsWith('.') ? (full.split('.', 1)[0] ?? null) : null;
+    const path = spelled(object);
+    const package_ = isImported && !path.startsWith('.') ? (path.split('.', 1)[0] ?? null) : null;
     if (object !== 'self') {
-      push(found.attributes, name, { ...place, object: full, package: package_ });
+      push(found.attributes, name, { ...place, object: path, name, package: package_ });
     }
   };
   for (const [object, name] of attributesSet(line)) set(object, name);
@@ -139,7 +152,13 @@ function readLine(
     else if (object !== 'self') found.unnamed.push(place);
   }
   if (UNNAMED.test(line)) found.unnamed.push(place);
-  for (const setting of SETTINGS) if (setting.set.test(line)) push(found.settings, setting, place);
+  for (const [, path = ''] of line.matchAll(CHANGES)) {
+    const [, object, name = ''] = /^(\w.*)\.(\w+)$/.exec(spelled(path)) ?? [];
+    if (object && aliases.has(path.split('.', 1)[0] ?? '')) {
+      found.changed.push({ ...place, object, name, package: object.split('.', 1)[0] ?? null });
+    }
+  }
+  for (const setting of SETTINGS) if (setting.set.test(full)) push(found.settings, setting, place);
   for (const [, owner = ''] of line.matchAll(REGISTERS)) push(found.registered, owner, place);
   const [, object, verb = ''] = CALL.exec(line) ?? [];
   if (object && CONFIGURED_BY_NAME.test(verb)) {
@@ -160,6 +179,8 @@ function* attributesSet(line: string): Generator<readonly [object: string, name:
     for (const [, object = '', name = ''] of target.matchAll(MEMBER)) yield [object, name];
   }
   for (const [, object = '', name = ''] of line.matchAll(BOUND)) yield [object, name];
+  const [, deleted = ''] = DELETE.exec(line) ?? [];
+  for (const [, object = '', name = ''] of deleted.matchAll(MEMBER)) yield [object, name];
 }
 
 /** What stands in front of the assignment signs of a line, outside of brackets and strings. */
@@ -186,15 +207,27 @@ const MEMBER =
   /(?<![\w.])((?:\w+|\w+\([^()]*\))(?:\.\w+|\[[^\]]*\]|\([^()]*\))*)\.(\w+)(?:\[[^\]]*\])*\s*(?=$|[,:)\]])/g;
 const BOUND = /\b(?:as|for)\s+([\w.]+)\.(\w+)/g;
 
-/** `setattr(module, "name", …)`, `monkeypatch.setattr(…)`; the name where it is written out. */
-const BY_NAME = /\bsetattr\(\s*([\w.]+)\s*,\s*(?:["'](\w+)["'])?/g;
+const DELETE = /^\s*del\s+(.*)/;
 
-/** `globals()[…] = …`, `exec(…)`, `Class.__dict__[…] …` */
+/** `setattr(module, "name", …)`, `monkeypatch.setattr(…)`; the name where it is written out. */
+const BY_NAME =
+  /(?:\b(?:set|del)attr|\b(?:type|object)\.__(?:set|del)attr__)\(\s*([\w.]+)\s*,\s*(?:["'](\w+)["'])?/g;
+
+/** `globals()[…] = …`, `exec(…)`, `names = vars(Class)`: whether it sets something is looked at later. */
 const UNNAMED =
-  /\bglobals\(\)(\[[^\]]*\]\s*[-+|]?=(?!=)|\.(update|setdefault|pop|clear)\()|(?<![\w.])exec\(|(?<!self)\.__dict__(\[[^\]]*\][\w.[\]]*\s*=(?!=)|\.(update|pop|setdefault|clear)\()|\bvars\((?!self)\w+\)\[|\b__defaults__\b|\b__kwdefaults__\b|\b__code__\s*=|\b__class__\s*=(?!=)/;
+  /(?<!\*\*)\b(globals|locals|vars)\(\)|(?<![\w.])exec\(|(?<!\b(?:self|_))\.__(dict|globals)__\b|\bvars\((?!self\))\w[\w.]*\)|\b__(defaults|kwdefaults|code|class)__\s*=(?!=)/;
+
+/** `warnings.filters.insert(…)` */
+const CHANGES =
+  /(?<![\w.])(\w+(?:\.\w+)*)\.(?:append|appendleft|extend|insert|update|setdefault|pop|popitem|remove|discard|clear)\(/g;
 
 /** A statement that calls a function of something: `plt.style.use(…)`. */
 const CALL = /^\s*(\w+)(?:\.\w+)*\.(\w+)\(/;
+
+/** A line with the names that the file imports in full: `os.environ[…] = …` for `env[…] = …`. */
+function inFull(line: string, aliases: ReadonlyMap<string, string>): string {
+  return line.replace(/(?<![\w."'])[A-Za-z_]\w*(?=[.([])/g, (name) => aliases.get(name) ?? name);
+}
 
 /** What names stand for, by the imports of a file. */
 function aliasesIn(text: string): Map<string, string> {
@@ -208,8 +241,13 @@ function aliasesIn(text: string): Map<string, string> {
       else aliases.set(alias ?? first, alias ? name : first);
     }
   }
+  for (const [, name = ''] of text.matchAll(MODULE_OBJECT)) aliases.set(name, 'sys.modules[…]');
   return aliases;
 }
+
+/** `this = sys.modules[__name__]` */
+const MODULE_OBJECT =
+  /^[ \t]*(\w+)[ \t]*=[ \t]*(?:sys\.modules\[|(?:importlib\.)?import_module\(|__import__\()/gm;
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|.*)|import[ \t]+(.*))/gm;
 

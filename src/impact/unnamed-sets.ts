@@ -3,23 +3,52 @@ import { rowOf } from '../processes/import-time/call-words.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import { argumentsFor } from '../semantics/arguments.ts';
 import type { Node } from '../syntax/node.ts';
+import type { Call } from '../syntax/shapes.ts';
+import { isTarget, Uses } from './uses.ts';
 
 /** Looks at a row that was found by its text: `setattr(thing, name, value)`, `exec(code)`, `globals()[name] = value`. */
 export function maySetAnything(row: number, model: ProcessModel): boolean {
   const { semantics } = model;
-  const calls = semantics.allCalls().filter((call) => {
-    const name = semantics.textOf(call.callee);
-    return /\b(setattr|exec)$/.test(name) && rowOf(call.node, model) === row;
-  });
+  const isThere = (node: Node) => rowOf(node, model) === row;
+  const calls = semantics.allCalls().filter(({ node }) => isThere(node));
+  const members = semantics.tree.root.descendants('MemberExpression').filter(isThere);
+  const uses = new Uses(model);
   return (
-    calls.length === 0 ||
-    calls.some(({ callee, args }) => {
-      // With a namespace of its own, `exec` sets nothing elsewhere.
-      if (/exec$/.test(semantics.textOf(callee))) return args.length < 2;
-      const object = args[0]?.value;
-      return object !== undefined && !isInstance(object, model, new Set());
-    })
+    calls.some((call) => setsAnything(call, model)) ||
+    [...calls.map(({ node }) => node), ...members].some(
+      (node) => isNamespace(node, model) && !uses.isLook(node),
+    ) ||
+    members.some((node) => isTarget(node) && CODE.test(semantics.attribute(node)?.name ?? ''))
   );
+}
+
+/** What a function runs with, and what an object is. */
+const CODE = /^__(defaults|kwdefaults|code|class)__$/;
+
+function setsAnything({ callee, args }: Call, model: ProcessModel): boolean {
+  const name = model.semantics.textOf(callee);
+  // With a namespace of its own, `exec` sets nothing elsewhere.
+  if (name === 'exec') return args.length < 2;
+  const object = args[0]?.value;
+  return SETTERS.test(name) && object !== undefined && !isInstance(object, model, new Set());
+}
+
+const SETTERS = /(^|\.)(set|del)attr$|^(type|object)\.__(set|del)attr__$/;
+
+/** The names of a module or class as a dictionary. */
+function isNamespace(node: Node, model: ProcessModel): boolean {
+  const { semantics } = model;
+  const call = semantics.call(node);
+  const attribute = semantics.attribute(node);
+  if (attribute && /^__(dict|globals)__$/.test(attribute.name)) {
+    return attribute.name === '__globals__' || !isInstance(attribute.object, model, new Set());
+  }
+  if (!call) return false;
+  const name = semantics.textOf(call.callee);
+  const object = call.args[0]?.value;
+  if (name === 'vars' && object) return !isInstance(object, model, new Set());
+  const isModuleLevel = semantics.enclosingFunction(node) === null;
+  return name === 'globals' || (/^(vars|locals)$/.test(name) && isModuleLevel);
 }
 
 /** Whether an object is, as far as is seen, an instance that some code made for itself. */

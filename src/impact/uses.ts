@@ -1,7 +1,11 @@
 /** Whether code that uses an object leaves it as it is. What is not seen to do so counts as a change. */
 
 import type { ProcessModel } from '../processes/model.ts';
-import { CHANGING_FUNCTIONS, LOOKING_FUNCTIONS } from '../semantics/mutation-tables.ts';
+import {
+  CHANGING_FUNCTIONS,
+  CHANGING_METHODS,
+  LOOKING_FUNCTIONS,
+} from '../semantics/mutation-tables.ts';
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Argument, assignmentOf, type Call, subscriptOf } from '../syntax/shapes.ts';
@@ -96,15 +100,30 @@ class Use {
     if (isTarget(member)) return false;
     const object = member.firstChild as Node;
     const call = member.parent && semantics.call(member.parent);
-    if (call?.callee !== member) {
-      return (subscriptOf(member) !== null && this.isFlat(object)) || this.again(member);
-    }
     const methods = semantics.values.definitions(member);
     if (methods.length > 0) return methods.every((method) => this.leavesSelf(method));
-    if (this.isSelfContained(object)) return true;
     const name = semantics.attribute(member)?.name ?? '';
+    if (call?.callee !== member) {
+      const mayChange =
+        CHANGING_METHODS.has(name) || (!LOOKING_METHODS.test(name) && this.isCallback(member));
+      if (mayChange) return this.isSelfContained(object);
+      return (subscriptOf(member) !== null && this.isFlat(object)) || this.again(member);
+    }
+    if (this.isSelfContained(object)) return true;
     if (!LOOKING_METHODS.test(name) || semantics.values.classesOf(object).length > 0) return false;
     return !PARTS.test(name) || this.isFlat(object) || this.again(call.node);
+  }
+
+  /** Whether what a member gives is handed on to be called. */
+  private isCallback(member: Node): boolean {
+    const { semantics } = this.model;
+    const call =
+      member.parent?.kind === 'ArgList' ? semantics.call(member.parent.parent as Node) : null;
+    const argument = call?.args.find(({ value }) => value === member);
+    if (!call || !argument) return false;
+    return argument.name === null
+      ? argument === call.args[0] && CALLING.test(semantics.textOf(call.callee))
+      : CALLED.test(argument.name);
   }
 
   private isSelfContained(object: Node): boolean {
@@ -139,7 +158,8 @@ class Use {
     const isHandedOver =
       submissions.some((s) => s.call.node === call.node) ||
       creations.some((creation) => creation.call.node === call.node);
-    if (isHandedOver) return true;
+    if (isHandedOver) return !/callback$/.test(argument.name ?? '');
+    if (argument.name === 'file') return false;
     const functions = semantics.values.definitions(call.callee);
     if (functions.length > 0)
       return functions.every((fn) => this.isParameterLook(fn, call, argument));
@@ -147,13 +167,13 @@ class Use {
   }
 
   /** What a function of a package does with what it is given: as a rule, it changes only what nobody asks back. */
-  private isLibraryLook({ callee, node }: Call, argument: Argument): boolean {
+  private isLibraryLook({ callee, node, args }: Call, argument: Argument): boolean {
     const { values } = this.model.semantics;
     const names = values.qualifiedNames(callee);
     const attribute = this.model.semantics.attribute(callee);
     if (names.length === 0) return attribute !== null && LOOKING_FUNCTIONS.test(attribute.name);
     return names.every((name) => {
-      if (LOOKS.test(name)) return true;
+      if (LOOKS.test(name)) return !/\.dump$/.test(name) || args[0] === argument;
       if (HANDS_ON.test(name)) return this.isFlat(argument.value) || this.again(node);
       if (name.startsWith('builtins.') || CHANGING_FUNCTIONS.test(name)) return false;
       return node.parent?.kind !== 'ExpressionStatement' || LOOKING_FUNCTIONS.test(name);
@@ -206,6 +226,11 @@ class Use {
       .every((name) => this.onlyLooks(name));
   }
 }
+
+/** What calls what it is given: `map(store.put, …)`, `Thread(target=store.fill)`. */
+const CALLING =
+  /(^|\.)(map|filter|reduce|partial|register|Timer|call_soon\w*|call_later|add_done_callback|submit|connect)$/;
+const CALLED = /^(target|func|fn|function|.*callback)$/;
 
 /** Whether a member is assigned to, changed in place, or deleted. */
 export function isTarget(member: Node): boolean {

@@ -3,7 +3,7 @@ import { isBrokenBy, type MethodChange } from '../processes/start-method.ts';
 import type { Target } from '../processes/targets.ts';
 import type { Way } from '../project/links/ways.ts';
 import type { Node } from '../syntax/node.ts';
-import type { FileImpact, SiteImpact } from './file-impact.ts';
+import { type FileImpact, isIn, type SiteImpact } from './file-impact.ts';
 
 /** What a change of the default start method does to one place that starts processes. */
 export interface Verdict {
@@ -60,7 +60,11 @@ function judge(
 
 /** What the files of a project say of each other's sites. */
 class Joined {
-  constructor(private readonly files: readonly FileImpact[]) {}
+  private readonly sites: readonly SiteImpact[];
+
+  constructor(private readonly files: readonly FileImpact[]) {
+    this.sites = files.flatMap((file) => file.sites);
+  }
 
   findingsOf(path: string, site: SiteImpact): ReportedFinding[] {
     const { position, rows, code } = site;
@@ -72,15 +76,17 @@ class Joined {
       ...new Set([
         ...site.findings,
         ...starts.flatMap((start) => start.findings),
-        ...workers.flatMap((file) => findingsIn(file, [...(code.get(file.model) ?? [])])),
+        ...workers.flatMap((file) => this.findingsIn(file, code.get(file.model) ?? new Set())),
       ]),
     ];
   }
-}
 
-/** What is wrong in a file with some of its code, or, where it starts no processes itself, with anything. */
-function findingsIn({ findings, sites }: FileImpact, code: readonly Node[]): ReportedFinding[] {
-  return findings.filter(
-    ({ from, to }) => sites.length === 0 || code.some((node) => node.from <= from && to <= node.to),
-  );
+  /** What is wrong in a file with some of its code, or, where it starts no processes itself, with none of its workers. */
+  private findingsIn({ findings, sites, model }: FileImpact, code: ReadonlySet<Node>) {
+    return findings.filter(
+      (finding) =>
+        isIn(finding, code) ||
+        (sites.length === 0 && !this.sites.some((site) => isIn(finding, site.code.get(model)))),
+    );
+  }
 }

@@ -1,7 +1,7 @@
 import type { Impact } from '../../impact/impact.ts';
 import { VERDICTS, type Verdict } from '../../impact/verdicts.ts';
 import { conclusion, countsByPackage } from './counts.ts';
-import { findingText, siteText, verdictText, wayText } from './words.ts';
+import { doubtTexts, findingText, siteText, verdictText, wayText } from './words.ts';
 
 /** The impact of a change as a page for an issue or a pull request. */
 export function impactMarkdown({ change, verdicts }: Impact): string {
@@ -25,13 +25,13 @@ function packageTable(verdicts: readonly Verdict[]): string {
 }
 
 function item(verdict: Verdict): string {
-  const { path, site, findings, reasons, doubts } = verdict;
+  const { path, site, findings, reasons } = verdict;
   const way = wayText(verdict);
   const details = [
     ...(way === null ? [] : [code(way)]),
     ...findings.map((finding) => `${findingText(finding)}: ${finding.message}`),
     ...reasons,
-    ...doubts.map((doubt) => `Not known: ${doubt}`),
+    ...doubtTexts(verdict),
   ];
   return [
     `- ${code(`${path}:${site.position.row}`)} ${code(siteText(verdict))}: **${verdictText(verdict)}**`,

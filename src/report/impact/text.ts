@@ -3,7 +3,7 @@ import type { Impact } from '../../impact/impact.ts';
 import { VERDICTS, type Verdict, type VerdictKind } from '../../impact/verdicts.ts';
 import { visible } from '../visible.ts';
 import { conclusion, countsByPackage } from './counts.ts';
-import { findingText, siteText, verdictText, wayText } from './words.ts';
+import { doubtTexts, findingText, siteText, verdictText, wayText } from './words.ts';
 
 /** The impact of a change for people: each start site, then the counts. */
 export function impactText(impact: Impact, color: boolean): string {
@@ -24,7 +24,7 @@ const TONES: Readonly<Record<VerdictKind, 'green' | 'yellow' | 'red' | 'magenta'
 
 function siteLines(verdict: Verdict, color: boolean): string {
   const { bold, ...tones } = pc.createColors(color);
-  const { path, site, kind, findings, reasons, doubts } = verdict;
+  const { path, site, kind, findings, reasons } = verdict;
   const place = bold(`${visible(path)}:${site.position.row}:${site.position.column}`);
   const tone = tones[TONES[kind]];
   const way = wayText(verdict);
@@ -36,7 +36,7 @@ function siteLines(verdict: Verdict, color: boolean): string {
       `    ${visible(finding.message)}`,
     ]),
     ...reasons.map((reason) => `  ${kind === 'safe' ? '' : 'No fix: '}${visible(reason)}`),
-    ...doubts.map((doubt) => `  Not known: ${visible(doubt)}`),
+    ...doubtTexts(verdict).map((doubt) => `  ${visible(doubt)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

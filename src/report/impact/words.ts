@@ -26,3 +26,13 @@ export function findingText({ rule, path, start, outcome }: ReportedFinding): st
   const fix = outcome.kind === 'fix' ? `${outcome.fix.applicability} fix` : 'no fix';
   return `${rule.code} ${rule.name} at ${path}:${start.row}:${start.column} (${fix})`;
 }
+
+/** How many doubts people are told of at one place. */
+const TOLD = 3;
+
+/** What is not known, the plainest first; of much, how much more there is. */
+export function doubtTexts({ doubts }: Verdict): string[] {
+  const told = doubts.slice(0, TOLD).map((doubt) => `Doubt: ${doubt}`);
+  const left = doubts.length - told.length;
+  return left > 0 ? [...told, `and ${left} more`] : told;
+}
