@@ -25,7 +25,8 @@ other there, and still not with the parent.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
   fixSafety: `The primitive is handed over where the children are made, which is the one time when it can be: to the
-workers of a pool or executor by an \`initializer\` with \`initargs\`, to a \`Process\` as one more argument of its target.
+workers of a pool or executor by an \`initializer\` with \`initargs\`, to a \`Process\` as one more argument of its target,
+to one of a class of the file in an attribute, which its \`__init__\` fills and its \`run\` reads.
 Forked children get what they had before.
 
 There is no fix where the primitive and the processes come from different contexts, where the start method is set

@@ -32,7 +32,8 @@ is prepared, as it asks for \`None\` first; values that are the same after an im
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
   fixSafety: `The value is handed over where the children are made: to the workers of a pool or executor by an
-\`initializer\` with \`initargs\`, which is made or extended, to a \`Process\` as one more argument of its target. Under
+\`initializer\` with \`initargs\`, which is made or extended, to a \`Process\` as one more argument of its target, to one of
+a class of the file in an attribute, which its \`__init__\` fills and its \`run\` reads. Under
 \`fork\` nothing is pickled, and the child gets the object that it had before.
 
 There is no fix where the value can't be pickled (an open file, a lock of a thread, a connection), where the name may

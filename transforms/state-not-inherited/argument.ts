@@ -3,7 +3,7 @@ import { setGlobals } from '../../src/edits/globals.ts';
 import { snakeCase } from '../../src/edits/names.ts';
 import { type ArgumentTuple, addParameters, parameterName } from '../../src/edits/parameters.ts';
 import { rowOf } from '../../src/processes/import-time/call-words.ts';
-import type { Creation, ProcessModel, Submission } from '../../src/processes/model.ts';
+import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import type { LostState, Readers } from '../../src/processes/state/lost-state.ts';
 import { argumentAt } from '../../src/processes/submissions.ts';
 import type { Reference } from '../../src/semantics/scopes.ts';
@@ -20,7 +20,7 @@ export function argumentEdits(
   for (const { children } of processes) {
     const [submission] = children.submissions;
     const target = submission && plainTarget(submission, model);
-    if (!submission || !target) return { refusal: refusalFor(children.creation, state, model) };
+    if (!submission || !target) return { refusal: refusalFor(submission, state, model) };
     targets.set(target, [...(targets.get(target) ?? []), submission]);
   }
   const edits: Edit[] = [];
@@ -33,13 +33,17 @@ export function argumentEdits(
 }
 
 function refusalFor(
-  { processClass }: Creation,
+  target: Submission | undefined,
   { variable }: LostState,
-  { semantics }: ProcessModel,
+  model: ProcessModel,
 ): string {
-  const name = processClass?.child('VariableName');
-  return name
-    ? `pass \`${variable.text}\` to \`${semantics.textOf(name)}\`, and let it keep that in an attribute`
+  const { semantics } = model;
+  const [worker] = target?.workers ?? [];
+  const definition = worker?.definition;
+  const owner = definition && semantics.scopeOf(definition);
+  const name = worker && semantics.textOf(worker.node);
+  return owner?.kind === 'class'
+    ? `\`${name}\` is a method: let it take \`${variable.text}\` as one more argument, and give it that in \`args\``
     : `give \`${variable.text}\` to the process as an argument: its target is no plain function of this module`;
 }
 

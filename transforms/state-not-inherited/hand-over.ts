@@ -5,6 +5,7 @@ import type { ProcessModel } from '../../src/processes/model.ts';
 import { handOverDoubts, handOverObstacle } from '../../src/processes/state/handing-over.ts';
 import type { LostState, Readers } from '../../src/processes/state/lost-state.ts';
 import { argumentEdits } from './argument.ts';
+import { classEdits } from './process-class.ts';
 
 /** Hands a variable to the children that read it: to the workers of pools by an initializer, to a Process as an argument. */
 export function handOver(state: LostState, model: ProcessModel): Fix | Refusal {
@@ -14,11 +15,14 @@ export function handOver(state: LostState, model: ProcessModel): Fix | Refusal {
   }
   const isProcess = ({ children }: Readers) => children.creation.kind === 'process';
   const pools = state.readers.filter((readers) => !isProcess(readers));
-  const processes = state.readers.filter(isProcess);
+  const isOfClass = ({ children }: Readers) => children.creation.processClass !== null;
+  const objects = state.readers.filter(isOfClass);
+  const processes = state.readers.filter((readers) => isProcess(readers) && !isOfClass(readers));
   const edits: Edit[] = [];
   for (const outcome of [
     initializerEdits(state, pools, model),
     argumentEdits(state, processes, model),
+    classEdits(state, objects, model),
   ]) {
     if ('refusal' in outcome) return outcome;
     edits.push(...outcome);
@@ -26,7 +30,7 @@ export function handOver(state: LostState, model: ProcessModel): Fix | Refusal {
   const doubts = handOverDoubts(state, model);
   return {
     applicability: doubts.length > 0 ? 'unsafe' : 'safe',
-    message: [orderOf(state, pools.length > 0, processes.length > 0), ...doubts].join('; '),
+    message: [orderOf(state, { pools, processes, objects }), ...doubts].join('; '),
     edits,
     rebinds: [state.variable.binding.name],
   };
@@ -50,10 +54,15 @@ function initializerEdits(
   return setUpWorkers(semantics, sites, setup, facts.importedNames);
 }
 
-function orderOf({ variable }: LostState, hasPools: boolean, hasProcesses: boolean): string {
+/** What reads a variable: the workers of pools, the targets of processes, processes of a class of their own. */
+type Kinds = Readonly<Record<'pools' | 'processes' | 'objects', readonly Readers[]>>;
+
+function orderOf({ variable }: LostState, { pools, processes, objects }: Kinds): string {
+  const others = pools.length > 0 ? 'processes' : 'process';
   const ways = [
-    ...(hasPools ? ['to the workers by an initializer'] : []),
-    ...(hasProcesses ? [`to the ${hasPools ? 'processes' : 'process'} as an argument`] : []),
+    ...(pools.length > 0 ? ['to the workers by an initializer'] : []),
+    ...(processes.length > 0 ? [`to the ${others} as an argument`] : []),
+    ...(objects.length > 0 ? [`to the ${others} as an attribute`] : []),
   ];
   return `hand \`${variable.text}\` ${ways.join(', and ')}`;
 }
