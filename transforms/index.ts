@@ -17,6 +17,7 @@ import stateNotInherited from './state-not-inherited.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
+import workerCalled from './worker-called.ts';
 
 /** Every transform, most upstream first: what an earlier one writes, a later one sees in the next pass. */
 export const transforms: readonly Transform[] = [
@@ -35,6 +36,7 @@ export const transforms: readonly Transform[] = [
   forkWithCuda,
   forkOnly,
   forkWithThreads,
+  workerCalled,
   lambdaWorker,
   nestedWorker,
   poolNotClosed,

@@ -236,7 +236,7 @@ function unpackedValue(statement: Node): Node | null {
 }
 
 /** The values of a function's `return` statements; null for a generator or coroutine. */
-function resultsOf(fn: Node): Node[] | null {
+export function resultsOf(fn: Node): Node[] | null {
   const body = fn.lastChild;
   if (!body || fn.child('async')) return null;
   if (fn.kind === 'LambdaExpression') return [body];
