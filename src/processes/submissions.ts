@@ -1,3 +1,5 @@
+import { argumentsFor } from '../semantics/arguments.ts';
+import type { Definition } from '../semantics/scopes.ts';
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import {
@@ -7,6 +9,7 @@ import {
   unparenthesized,
 } from '../syntax/shapes.ts';
 import {
+  type Api,
   agreed,
   apiOf,
   CONSTRUCTOR_CALLABLES,
@@ -132,8 +135,11 @@ function receiverOf(
   object: Node,
   semantics: Semantics,
 ): { kind: 'pool' | 'executor'; library: Library } | null {
-  const names = semantics.values.qualifiedNames(object).map(withoutWrapper);
-  const api = agreed(names.map((name) => (name.endsWith('()') ? apiOf(name.slice(0, -2)) : null)));
+  const apis = givenFor(object, semantics).flatMap((value) => {
+    const names = semantics.values.qualifiedNames(value).map(withoutWrapper);
+    return names.length === 0 ? [null] : names.map(apiOfResult);
+  });
+  const api = agreed(apis);
   return api?.kind === 'pool' || api?.kind === 'executor'
     ? { kind: api.kind, library: api.library }
     : null;
@@ -144,14 +150,42 @@ function withoutWrapper(name: string): string {
   return name.replace(/\.__enter__\(\)$/, '');
 }
 
+function apiOfResult(name: string): Api | null {
+  return name.endsWith('()') ? apiOf(name.slice(0, -2)) : null;
+}
+
 /** The creations that an expression's value may come from. */
 function creationsOf(
   object: Node,
   semantics: Semantics,
   creations: readonly Creation[],
 ): Creation[] {
-  const sources = new Set(semantics.values.sources(object));
+  const given = givenFor(object, semantics);
+  const sources = new Set(given.flatMap((value) => semantics.values.sources(value)));
   return creations.filter((creation) => sources.has(creation.call.node));
+}
+
+/** An expression; where it is a parameter that says nothing of its type, what the calls in this file give for it. */
+function givenFor(
+  expression: Node,
+  semantics: Semantics,
+  seen: ReadonlySet<Definition> = new Set(),
+): Node[] {
+  const [parameter, ...others] = semantics.bindingOf(expression)?.definitions ?? [];
+  const isOpen =
+    parameter?.kind === 'parameter' &&
+    others.length === 0 &&
+    semantics.values.qualifiedNames(expression).length === 0;
+  if (!isOpen) return [expression];
+  if (seen.has(parameter)) return [];
+  const values = [
+    ...argumentsFor(semantics, parameter).map(({ value }) => value),
+    ...(parameter.value ? [parameter.value] : []),
+  ].filter(({ kind }) => kind !== 'None');
+  const given = values.flatMap((value) =>
+    givenFor(value, semantics, new Set([...seen, parameter])),
+  );
+  return given.length > 0 ? given : [expression];
 }
 
 /** The argument for a parameter, by position or keyword; null where stars make that unknown. */
