@@ -121,7 +121,13 @@ function newlyUnbound(
 }
 
 /** The builtins that a fix may bring into a file that had no use of them. */
-const BUILTINS_IN_FIXES: ReadonlySet<string> = new Set(['__name__', 'list', 'print', 'iter', 'super']);
+const BUILTINS_IN_FIXES: ReadonlySet<string> = new Set([
+  '__name__',
+  'list',
+  'print',
+  'iter',
+  'super',
+]);
 
 type Mapper = ReturnType<typeof offsetMapper>;
 
