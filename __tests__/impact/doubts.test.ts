@@ -183,7 +183,7 @@ describe('what runs', () => {
     [
       'a module that the parent imports',
       program('import xml', 'return xml.sax.SAXException(x)', 'import xml.sax'),
-      '`xml.sax`, which workers use, may be imported by line 7 only',
+      '`xml.sax`, which workers use, may be imported in line 7 only',
       program('import xml.sax', 'return xml.sax.SAXException(x)', 'import xml.sax'),
     ],
   ]);
@@ -200,6 +200,11 @@ describe('what workers read', () => {
     ...(
       [
         ['by its name', 'setattr(lib, "N", 1)', 'getattr(lib, "N")'],
+        [
+          'in a tuple over several lines',
+          '(\n    lib.N,\n    n,\n) = 1, 2',
+          'n = (\n    lib.N,\n)',
+        ],
         [
           'as a target of a loop',
           'for lib.N in range(3):\n    pass',
@@ -359,7 +364,7 @@ describe('what workers read', () => {
     [
       'the order of a set, as workers see it',
       program('NAMES = {"a", "b"}', 'return list(NAMES)'),
-      'each child may have a set in another order in line 4',
+      'line 4 takes a set in its order, which may be another one in each process',
       program('NAMES = {"a", "b"}', 'return sorted(list(NAMES)), list({1, 2})'),
     ],
     [
@@ -433,7 +438,7 @@ describe('what workers use', () => {
         'return add(x)',
         'add(0)',
       ),
-      'what the default of `seen` of add() holds in line 2 may be left by the parent',
+      'the default of `seen` of add() in line 2 may hold what the parent left there',
       program('def add(x, seen=[]):\n    seen.append(x)\n    return seen', 'return add(x)'),
     ],
     [
@@ -443,7 +448,7 @@ describe('what workers use', () => {
         'return pid()',
         'pid()',
       ),
-      'what pid() has cached in line 4 may be left by the parent',
+      'pid() in line 4 may have cached what the parent asked for',
       program(
         'import functools, os\n@functools.cache\ndef pid():\n    return os.getpid()',
         'return pid()',
@@ -456,7 +461,7 @@ describe('what workers use', () => {
         'return table()',
         'table()["a"] = 1',
       ),
-      'what table() has cached',
+      'table() in line 4 may have cached what the parent asked for',
       program(
         'import functools\n@functools.cache\ndef table():\n    return {}',
         'return table()',

@@ -225,7 +225,7 @@ export class Doubts {
       );
       return isUsed && first
         ? [
-            `\`${module}\`, which workers use, may be imported by ${lineOf(first, seenFrom.path)} only`,
+            `\`${module}\`, which workers use, may be imported in ${lineOf(first, seenFrom.path)} only`,
           ]
         : [];
     });
@@ -260,7 +260,7 @@ export class Doubts {
         const place = ordersSet(node, model);
         if (!place) return [];
         const line = this.line({ model, node: place }, seenFrom);
-        return [`each child may have a set in another order in ${line}`];
+        return [`${line} takes a set in its order, which may be another one in each process`];
       }),
     );
   }
@@ -271,12 +271,7 @@ export class Doubts {
       const file = this.changes.in(model);
       return [...code]
         .filter((fn) => fn.kind === 'FunctionDefinition' && file.parent.runs(fn))
-        .flatMap((fn) =>
-          warmBy(fn, model, file).map(
-            (what) =>
-              `${what} in ${this.line({ model, node: fn }, seenFrom)} may be left by the parent`,
-          ),
-        );
+        .flatMap((fn) => warmBy(fn, model, file, this.line({ model, node: fn }, seenFrom)));
     });
   }
 
@@ -402,7 +397,8 @@ function definedNames(reach: Reach): Map<string, boolean> {
   return names;
 }
 
-function warmBy(fn: Node, model: ProcessModel, file: FileChanges): string[] {
+/** What the parent's calls of a function leave behind in it; `line` says where it is. */
+function warmBy(fn: Node, model: ProcessModel, file: FileChanges, line: string): string[] {
   const { semantics } = model;
   const shape = semantics.functionShape(fn);
   const uses = new Uses(model);
@@ -420,8 +416,11 @@ function warmBy(fn: Node, model: ProcessModel, file: FileChanges): string[] {
     (effectsIfRun(body, model).some((e) => isWorse(e.behaviour, 'configuration')) ||
       (!givesPlain(fn, model) && file.changesResultOf(fn)));
   return [
-    ...filled.map((param) => `what the default of \`${param.name}\` of ${name}() holds`),
-    ...(isImpure ? [`what ${name}() has cached`] : []),
+    ...filled.map(
+      (param) =>
+        `the default of \`${param.name}\` of ${name}() in ${line} may hold what the parent left there`,
+    ),
+    ...(isImpure ? [`${name}() in ${line} may have cached what the parent asked for`] : []),
   ];
 }
 

@@ -237,7 +237,8 @@ class Reaching implements Reach {
     const { methods, properties } = this.texts;
     const files = (isCalled ? methods : properties).get(name) ?? [];
     if ([...files].every((file) => file === code.model.path)) return;
-    const text = `${code.model.semantics.textOf(code.node)}${isCalled ? '()' : ''}`;
+    const asked = code.model.semantics.textOf(code.node);
+    const text = isCalled ? `${asked}()` : `the property ${asked}`;
     this.unknown.push({ ...code, text: text.replace(/\s+/g, ' ') });
   }
 }

@@ -89,11 +89,15 @@ export function fileText(file: string, text: string): FileText {
   if (isTest(file) || text === '') return found;
   const aliases = aliasesIn(text);
   const late: string[] = [];
-  for (const [index, row] of text.split('\n').entries()) {
+  const rows = text.split('\n');
+  for (const [index, row] of rows.entries()) {
     const line = row.replace(/(^|\s)#.*$/, '');
     if (line === '') continue;
     const isInside = /^\s/.test(line);
     readLine(line, { file, row: index + 1 }, isInside ? inside : atImport, aliases);
+    for (const target of targetsAbove(index, rows)) {
+      readLine(target, { file, row: index + 1 }, isInside ? inside : atImport, aliases);
+    }
     const full = inFull(line, aliases);
     for (const setting of SETTINGS) {
       if (setting.anywhere && !isInside && setting.set.test(full)) {
@@ -181,6 +185,13 @@ function* attributesSet(line: string): Generator<readonly [object: string, name:
   for (const [, object = '', name = ''] of line.matchAll(BOUND)) yield [object, name];
   const [, deleted = ''] = DELETE.exec(line) ?? [];
   for (const [, object = '', name = ''] of deleted.matchAll(MEMBER)) yield [object, name];
+}
+
+/** The lines of a tuple that a line ends and assigns to, each as an assignment. */
+function targetsAbove(index: number, rows: readonly string[]): string[] {
+  if (!/^\s*[)\]]\s*=(?!=)/.test(rows[index] ?? '')) return [];
+  const start = rows.findLastIndex((row, at) => at < index && /^\s*[([]\s*$/.test(row));
+  return rows.slice(start + 1, index).map((row) => `${row} =`);
 }
 
 /** What stands in front of the assignment signs of a line, outside of brackets and strings. */
