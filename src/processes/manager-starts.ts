@@ -31,6 +31,28 @@ export function managerStarts(semantics: Semantics): ManagerStart[] {
   return [...started, ...entered].sort((a, b) => a.node.from - b.node.from);
 }
 
+/** The calls of `register` that tell managers which are started here what to serve. */
+export function registrations(semantics: Semantics): Call[] {
+  const started = managerStarts(semantics).flatMap(({ made }) => made);
+  const served = new Set(
+    started.flatMap(({ callee }) => withBases(semantics.values.definitions(callee), semantics)),
+  );
+  return semantics.allCalls().filter(({ callee }) => {
+    const attribute = semantics.attribute(callee);
+    return (
+      attribute?.name === 'register' &&
+      semantics.values.definitions(attribute.object).some((found) => served.has(found))
+    );
+  });
+}
+
+function withBases(classes: readonly Node[], semantics: Semantics): Node[] {
+  const all = new Set(classes);
+  // A Set's iteration goes on over what is added to it on the way.
+  for (const found of all) for (const base of semantics.values.baseClasses(found)) all.add(base);
+  return [...all];
+}
+
 function makersOf(manager: Node, semantics: Semantics): Call[] {
   return semantics.values.sources(manager).flatMap((source) => {
     const call = semantics.call(source);

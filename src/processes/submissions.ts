@@ -15,9 +15,11 @@ import {
   CONSTRUCTOR_CALLABLES,
   executorMethods,
   type Library,
+  MULTIPROCESSING,
   POOL_METHODS,
   type SubmissionApi,
 } from './libraries.ts';
+import { registrations } from './manager-starts.ts';
 import type { Creation, Submission, Worker } from './model.ts';
 import { START_METHODS, type StartMethod } from './start-method.ts';
 
@@ -29,6 +31,7 @@ export function findSubmissions(
   return [
     ...creations.flatMap((creation) => constructorSubmission(creation, semantics)),
     ...semantics.allCalls().flatMap((call) => methodSubmission(call, semantics, creations)),
+    ...registrations(semantics).flatMap((call) => registered(call, semantics)),
   ].sort((a, b) => a.call.node.from - b.call.node.from);
 }
 
@@ -51,6 +54,25 @@ function constructorSubmission(creation: Creation, semantics: Semantics): Submis
       workers: workersOf(argument.value, semantics),
     },
   ];
+}
+
+/** `Manager.register("name", callable)`: pickled when the manager's server is started. */
+function registered(call: Call, semantics: Semantics): Submission[] {
+  const argument = argumentAt(call, 1, 'callable');
+  return argument && argument.value.kind !== 'None'
+    ? [
+        {
+          call,
+          method: 'callable',
+          delivery: 'constructor',
+          library: MULTIPROCESSING,
+          pickledUnder: START_METHODS.filter((method) => method !== 'fork'),
+          creations: [],
+          argument,
+          workers: workersOf(argument.value, semantics),
+        },
+      ]
+    : [];
 }
 
 function methodSubmission(
