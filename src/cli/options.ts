@@ -105,6 +105,18 @@ export function readCommand(argv: readonly string[], width: number): Command {
   return command;
 }
 
+/** What every command takes that looks at files. */
+const OF_ALL = {
+  config: {
+    type: 'string',
+    requiresArg: true,
+    coerce: last,
+    describe: 'Read the settings from this TOML file',
+  },
+  isolated: { type: 'boolean', describe: 'Read no settings from files' },
+  color: { type: 'string', coerce: colorMode, describe: 'Colours: auto, always or never' },
+} as const;
+
 function checkOptions(command: Argv): Argv {
   return command
     .positional('paths', {
@@ -162,18 +174,7 @@ function checkOptions(command: Argv): Argv {
       type: 'boolean',
       describe: 'Look only at files that mention processes (--no-prefilter: at all)',
     })
-    .option('config', {
-      type: 'string',
-      requiresArg: true,
-      coerce: last,
-      describe: 'Read the settings from this TOML file',
-    })
-    .option('isolated', { type: 'boolean', describe: 'Read no settings from files' })
-    .option('color', {
-      type: 'string',
-      coerce: colorMode,
-      describe: 'Colours: auto, always or never',
-    })
+    .options(OF_ALL)
     .example('mpfix .', 'Report what is wrong in the current folder')
     .example('mpfix --dry-run src/ > fixes.patch', 'Make a patch for git apply')
     .example('mpfix --write train.py', 'Repair a program in place')
@@ -234,18 +235,7 @@ function impactOptions(command: Argv): Argv {
       default: 'text',
       describe: 'How the report is printed',
     })
-    .option('config', {
-      type: 'string',
-      requiresArg: true,
-      coerce: last,
-      describe: 'Read the settings from this TOML file',
-    })
-    .option('isolated', { type: 'boolean', describe: 'Read no settings from files' })
-    .option('color', {
-      type: 'string',
-      coerce: colorMode,
-      describe: 'Colours: auto, always or never',
-    })
+    .options(OF_ALL)
     .example('mpfix impact', 'What breaks here with Python 3.14 on Linux?')
     .example('mpfix impact --to spawn src/', 'What breaks on Windows and macOS?')
     .example('mpfix impact --output-format markdown > impact.md', 'A page for the team')
