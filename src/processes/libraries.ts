@@ -198,6 +198,11 @@ const PEBBLE_METHODS: ReadonlyMap<string, SubmissionApi> = new Map<string, Submi
   }),
 );
 
+/** Whether pools or executors have a method of this name that hands on a callable. */
+export function isSubmissionMethod(name: string): boolean {
+  return [POOL_METHODS, EXECUTOR_METHODS, PEBBLE_METHODS].some((methods) => methods.has(name));
+}
+
 /** The methods of a library's executor that hand on a callable. */
 export function executorMethods({ name }: Library): ReadonlyMap<string, SubmissionApi> {
   return name === PEBBLE.name ? PEBBLE_METHODS : EXECUTOR_METHODS;

@@ -14,6 +14,7 @@ import {
   apiOf,
   CONSTRUCTOR_CALLABLES,
   executorMethods,
+  isSubmissionMethod,
   type Library,
   MULTIPROCESSING,
   POOL_METHODS,
@@ -83,6 +84,7 @@ function methodSubmission(
   const attribute = semantics.attribute(call.callee);
   if (!attribute) return torchSpawn(call, semantics);
   if (attribute.name === 'run_in_executor') return runInExecutor(call, semantics, creations);
+  if (!isSubmissionMethod(attribute.name)) return torchSpawn(call, semantics);
   const receiver = receiverOf(attribute.object, semantics);
   const api =
     receiver?.kind === 'pool'
