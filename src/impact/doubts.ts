@@ -4,9 +4,8 @@ import type { Creation, ProcessModel } from '../processes/model.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import type { Node } from '../syntax/node.ts';
 import { clausesOf } from '../syntax/shapes.ts';
-import { Changes, type FileChanges } from './changes.ts';
+import { Changes } from './changes.ts';
 import { type Code, CodeReader } from './code-facts.ts';
-import { isFixed } from './contents.ts';
 import { Meanings } from './meanings.ts';
 import { Overrides } from './overrides.ts';
 import { placesOf } from './parent-code.ts';
@@ -17,8 +16,8 @@ import { OF_THE_PROCESS, RUNS_ANYTHING } from './settings.ts';
 import type { StartSite } from './sites.ts';
 import { lineOf, type Place } from './texts.ts';
 import { maySetAnything } from './unnamed-sets.ts';
-import { Uses } from './uses.ts';
 import { unknownValues } from './values.ts';
+import { warmBy } from './warm.ts';
 
 /** What is not known of one place that starts processes. */
 export interface SiteDoubts {
@@ -395,46 +394,6 @@ function definedNames(reach: Reach): Map<string, boolean> {
     }
   }
   return names;
-}
-
-/** What the parent's calls of a function leave behind in it; `line` says where it is. */
-function warmBy(fn: Node, model: ProcessModel, file: FileChanges, line: string): string[] {
-  const { semantics } = model;
-  const shape = semantics.functionShape(fn);
-  const uses = new Uses(model);
-  const name = semantics.textOf(shape?.nameNode ?? fn);
-  const filled = (shape?.params ?? []).filter(({ defaultValue, nameNode }) => {
-    const binding = semantics.bindingOf(nameNode);
-    const isMutable = /^(Array|Dictionary|Set)|^CallExpression$/.test(defaultValue?.kind ?? '');
-    return isMutable && binding !== null && !uses.areLooks(binding);
-  });
-  const isCached = shape?.decorators.some((d) => /\b\w*(cache|memo)\w*/i.test(semantics.textOf(d)));
-  const body = fn.lastChild;
-  const isImpure =
-    isCached &&
-    body &&
-    (effectsIfRun(body, model).some((e) => isWorse(e.behaviour, 'configuration')) ||
-      (!givesPlain(fn, model) && file.changesResultOf(fn)));
-  return [
-    ...filled.map(
-      (param) =>
-        `the default of \`${param.name}\` of ${name}() in ${line} may hold what the parent left there`,
-    ),
-    ...(isImpure ? [`${name}() in ${line} may have cached what the parent asked for`] : []),
-  ];
-}
-
-/** Whether a function certainly gives what nobody can change: text, numbers, what it is given. */
-function givesPlain(fn: Node, { semantics }: ProcessModel): boolean {
-  return fn.descendants('ReturnStatement').every((statement) => {
-    const value = statement.parts.length === 2 ? statement.lastChild : null;
-    if (!value || statement.parts.length < 2 || isFixed(value, semantics)) return true;
-    const definitions = semantics.bindingOf(value)?.definitions ?? [];
-    return (
-      (value.kind === 'BinaryExpression' && value.descendants('ArrayExpression').length === 0) ||
-      (value.kind === 'VariableName' && definitions.every(({ kind }) => kind === 'parameter'))
-    );
-  });
 }
 
 /** Whether the object that a call makes gets where others may use it. */
