@@ -11,11 +11,11 @@ import { Overrides } from './overrides.ts';
 import { placesOf } from './parent-code.ts';
 import type { Program } from './program.ts';
 import { type Linking, type Reach, reachOf, targetsOfProcess } from './reach.ts';
+import { replacements } from './replacements.ts';
 import { ordersSet } from './set-order.ts';
 import { OF_THE_PROCESS, RUNS_ANYTHING } from './settings.ts';
 import type { StartSite } from './sites.ts';
 import { lineOf, type Place } from './texts.ts';
-import { maySetAnything } from './unnamed-sets.ts';
 import { unknownValues } from './values.ts';
 import { warmBy } from './warm.ts';
 
@@ -61,7 +61,7 @@ export class Doubts {
       ),
       ...this.parentsOnly(reach, model),
       ...this.changed(reach, model),
-      ...this.replaced(reach, model),
+      ...replacements(reach, model.path, this.program),
       ...this.warm(reach, model),
       ...this.madeAnew(reach, model),
       ...this.ordered(reach, model),
@@ -177,65 +177,6 @@ export class Doubts {
           return [];
       }
     });
-  }
-
-  /** Functions, methods and attributes of functions and packages that are replaced at run time. */
-  private replaced(reach: Reach, seenFrom: ProcessModel): string[] {
-    const { attributes, changed, imported, registered, unnamed } = this.program.around(
-      seenFrom.path,
-    );
-    const names = definedNames(reach);
-    const word = (place: Place, name: string) =>
-      `\`${name}\`, which workers use, may be changed by ${lineOf(place, seenFrom.path)}`;
-    const own = [...names].flatMap(([name, isMethod]) => {
-      const found = (attributes.get(name) ?? []).find(
-        ({ object, file, package: package_ }) =>
-          isMethod ||
-          file !== seenFrom.path ||
-          package_ !== null ||
-          object.includes('.') ||
-          names.has(object),
-      );
-      return found ? [word(found, name)] : [];
-    });
-    const asked = [...reach.attributes].flatMap((name) => {
-      const found = (attributes.get(name) ?? []).find(({ object }) => names.has(lastPart(object)));
-      return found ? [word(found, name)] : [];
-    });
-    const used = new Map([...reach.uses.keys()].map((name) => [name.split('.', 1)[0] ?? '', name]));
-    const outside = [...[...attributes.values()].flat(), ...changed].flatMap((place) => {
-      const { name } = place;
-      const isUsed =
-        place.package !== null &&
-        used.has(place.package) &&
-        this.program.moduleOf(place.package, seenFrom.path) === null &&
-        !SET_UP.test(`${place.object}.${name}`);
-      return isUsed || (place.object === 'builtins' && reach.uses.has(`builtins.${name}`))
-        ? [word(place, `${place.object}.${name}`)]
-        : [];
-    });
-    const registering = [...names.keys()].flatMap((name) => {
-      const [first] = registered.get(name) ?? [];
-      return first ? [word(first, name)] : [];
-    });
-    const late = [...imported].flatMap(([module, [first]]) => {
-      const isUsed = [...reach.uses].some(
-        ([name, code]) => name.startsWith(`${module}.`) && !importsModule(module, code),
-      );
-      return isUsed && first
-        ? [
-            `\`${module}\`, which workers use, may be imported in ${lineOf(first, seenFrom.path)} only`,
-          ]
-        : [];
-    });
-    const any = unnamed.find(({ file, row }) => {
-      const model = this.program.modelOf(file);
-      return model === null || maySetAnything(row, model);
-    });
-    const byName = any
-      ? [`what ${lineOf(any, seenFrom.path)} sets, by a name that is not written out, is not known`]
-      : [];
-    return [...new Set([...own, ...asked, ...outside, ...registering, ...late]), ...byName];
   }
 
   /** Defaults of parameters, which each import makes anew. */
@@ -362,40 +303,6 @@ function isRepetition({ behaviour, each, node }: Effect, { semantics }: ProcessM
 const OWN_STATE =
   /^(builtins|random|atexit|os|sys|asyncio|gc|threading|logging|multiprocessing|concurrent|time)$/;
 
-/** What is a setting of the process, and told as one. */
-const SET_UP = /^(os\.environ|sys\.(argv|path|stdout|stderr|stdin|excepthook|displayhook|modules))/;
-
-/** Whether what stands at a place has an import of a module behind it that children do, too. */
-function importsModule(module: string, { model, node }: Code): boolean {
-  const { scopes } = model.semantics;
-  const own = scopes.all.filter((scope) => scope.kind === 'module' || scope.node.contains(node));
-  return own
-    .flatMap((scope) => [...scope.bindings.values()].flatMap(({ definitions }) => definitions))
-    .some(
-      ({ imported, node: statement }) =>
-        imported !== null &&
-        !model.isGuarded(statement) &&
-        (imported.imported === null
-          ? `${imported.module}.`.startsWith(`${module}.`)
-          : `${imported.module}.${imported.imported}.`.startsWith(`${module}.`)),
-    );
-}
-
-/** The names of the functions and classes that children run; with whether each is a method. */
-function definedNames(reach: Reach): Map<string, boolean> {
-  const names = new Map<string, boolean>();
-  for (const [model, code] of reach.code) {
-    for (const node of code) {
-      const nameNode = node.kind === 'LambdaExpression' ? null : node.child('VariableName');
-      if (!nameNode) continue;
-      const name = model.semantics.textOf(nameNode);
-      const isMethod = model.semantics.scopeOf(node).kind === 'class';
-      if (!/^__\w+__$/.test(name)) names.set(name, isMethod || (names.get(name) ?? false));
-    }
-  }
-  return names;
-}
-
 /** Whether the object that a call makes gets where others may use it. */
 function escapes({ holder }: Creation): boolean {
   switch (holder.kind) {
@@ -421,10 +328,6 @@ function isReceiver(node: Node): boolean {
 function isLoggerName({ model, node }: Code): boolean {
   const call = node.ancestor('CallExpression');
   return call !== null && /getLogger$/.test(callText(call, model).replace(/\(.*$/, ''));
-}
-
-function lastPart(object: string): string {
-  return object.split('.').at(-1) ?? '';
 }
 
 function quoted(node: Node, { semantics }: ProcessModel): string {

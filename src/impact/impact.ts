@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ReportedFinding } from '../engine/result.ts';
 import type { MethodChange } from '../processes/start-method.ts';
 import { type InputFile, repositoryRoot } from '../project/discover.ts';
@@ -41,6 +42,7 @@ export async function impactOfChange(
     else if (outcome.kind === 'analysed') findings.set(outcome.path, outcome.result.findings);
   }
   const impacts: FileImpact[] = [];
+  let done = 0;
   for (const group of programsOf(files)) {
     const program = new Program(await group.files(), group.root, (file) =>
       facts.of(inputFor(file)),
@@ -48,8 +50,16 @@ export async function impactOfChange(
     const doubts = new Doubts(program, change.to);
     for (const file of group.members) {
       const own = findings.get(file.path);
-      const model = own && program.modelOf(file.real);
-      if (own && model) impacts.push(impactOf(relative(file), model, own, doubts));
+      if (!own) continue;
+      listener.progress('Following workers', done++, findings.size);
+      // An interrupt gets its turn.
+      await setImmediate();
+      try {
+        const model = program.modelOf(file.real);
+        if (model) impacts.push(impactOf(relative(file), model, own, doubts));
+      } catch (error) {
+        skipped.push({ path: file.path, reason: reasonOf(error) });
+      }
     }
   }
   const byName = new Map(files.map((file) => [relative(file), file]));
@@ -58,6 +68,10 @@ export async function impactOfChange(
     return input ? facts.wayTo(input, code) : null;
   };
   return { change, verdicts: verdictsOf(impacts, change, wayTo), skipped };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : `${error}`;
 }
 
 function problemOf(outcome: Outcome): string | undefined {

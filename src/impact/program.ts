@@ -4,7 +4,7 @@ import type { FileFacts } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import { DEFAULT_SETTINGS } from '../processes/settings.ts';
 import { ImportGraph } from '../project/importers.ts';
-import { Modules } from '../project/modules.ts';
+import { type ModuleMember, Modules } from '../project/modules.ts';
 import { decode, isUnreadable } from '../syntax/decode.ts';
 import { parse } from '../syntax/parse.ts';
 import { type FileText, fileText, isTest, TextFacts } from './texts.ts';
@@ -38,17 +38,9 @@ export class Program {
     return model;
   }
 
-  /** The longest part of a dotted name that is a module of the project, and what follows it; null for other names. */
-  moduleOf(dotted: string, importer: string): { file: string; rest: readonly string[] } | null {
-    const [, dots = '', names = ''] = /^(\.*)(.*)$/.exec(dotted) ?? [];
-    const tokens: readonly string[] = names.match(/\(\)|[^.()]+/g) ?? [];
-    const call = tokens.indexOf('()');
-    const longest = call < 0 ? tokens.length : call;
-    for (let length = longest; length >= (dots ? 0 : 1); length--) {
-      const file = this.modules.resolve(dots + tokens.slice(0, length).join('.'), importer);
-      if (file) return { file, rest: tokens.slice(length) };
-    }
-    return null;
+  /** The module of the project that a dotted name begins with; null for other names. */
+  moduleOf(dotted: string, importer: string): ModuleMember | null {
+    return this.modules.split(dotted, importer);
   }
 
   /** The files that import a file, directly or through others, and have a word. */

@@ -10,6 +10,13 @@ interface Module {
   readonly parts: readonly string[];
 }
 
+/** What a dotted name is made of that begins with a module of the project. */
+export interface ModuleMember {
+  readonly file: string;
+  /** What follows the module's name, as `tokensOf` gives it. */
+  readonly rest: readonly string[];
+}
+
 /** The modules of a project: which files the name in an import statement may mean. */
 export class Modules {
   /** By the last part of their names. */
@@ -51,6 +58,19 @@ export class Modules {
       this.resolved.set(key, file);
     }
     return file;
+  }
+
+  /** The longest part of a dotted name that is a module, and what follows it; null where none is. */
+  split(dotted: string, importer: string): ModuleMember | null {
+    const [, dots = '', names = ''] = /^(\.*)(.*)$/.exec(dotted) ?? [];
+    const tokens = tokensOf(names);
+    const call = tokens.indexOf('()');
+    const longest = call < 0 ? tokens.length : call;
+    for (let length = longest; length >= (dots ? 0 : 1); length--) {
+      const file = this.resolve(dots + tokens.slice(0, length).join('.'), importer);
+      if (file) return { file, rest: tokens.slice(length) };
+    }
+    return null;
   }
 
   private find(name: string, importer: string): string | null {
@@ -140,6 +160,11 @@ export class Modules {
   private withStem(stem: string): readonly Module[] {
     return this.byStem.get(stem) ?? [];
   }
+}
+
+/** `a.B().c` as `a`, `B`, `()`, `c`. */
+export function tokensOf(dotted: string): string[] {
+  return dotted.match(/\(\)|[^.()]+/g) ?? [];
 }
 
 const SOURCE_FOLDERS: ReadonlySet<string> = new Set(['src', 'lib', 'python', 'source']);

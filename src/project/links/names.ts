@@ -2,6 +2,7 @@ import { apiOf, type Library } from '../../processes/libraries.ts';
 import type { StartMethod } from '../../processes/start-method.ts';
 import type { ModuleSummary } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
+import { tokensOf } from '../modules.ts';
 import { type CodeRef, keyOf, type Run } from './code.ts';
 import { isCallingDecorator } from './decorators.ts';
 import type { Program } from './program.ts';
@@ -72,7 +73,7 @@ export class Names {
   /** Whether a target leads into the project, but not to anything that is found there. */
   isLost(target: Target, file: string): boolean {
     if (target.startsWith(':')) return false;
-    const { rest = [] } = this.moduleOf(target, file) ?? {};
+    const { rest = [] } = this.program.modules.split(target, file) ?? {};
     return rest.length > 0 && this.lookUp(target, file).length === 0;
   }
 
@@ -111,22 +112,8 @@ export class Names {
       const [first = '', ...rest] = tokensOf(target.slice(1));
       return this.follow(this.member(file, first, depth), rest, depth);
     }
-    const { file: module, rest } = this.moduleOf(target, file) ?? {};
+    const { file: module, rest } = this.program.modules.split(target, file) ?? {};
     return module && rest ? this.follow([{ kind: 'module', file: module }], rest, depth) : [];
-  }
-
-  /** The longest part of a dotted name that is a module of the project, and what follows it. */
-  private moduleOf(target: Target, file: string) {
-    const [, dots = '', dotted = ''] = /^(\.*)(.*)$/.exec(target) ?? [];
-    const tokens = tokensOf(dotted);
-    const call = tokens.indexOf('()');
-    const longest = call < 0 ? tokens.length : call;
-    for (let length = longest; length >= (dots ? 0 : 1); length--) {
-      const name = dots + tokens.slice(0, length).join('.');
-      const module = this.program.modules.resolve(name, file);
-      if (module) return { file: module, rest: tokens.slice(length) };
-    }
-    return null;
   }
 
   private follow(from: readonly Meaning[], tokens: readonly string[], depth: number): Meaning[] {
@@ -230,11 +217,6 @@ function isClass(meaning: Meaning): meaning is Definition {
 
 function isDefinition(meaning: Meaning): meaning is Definition {
   return meaning.kind !== 'module' && meaning.kind !== 'start';
-}
-
-/** `a.B().c` as `a`, `B`, `()`, `c`. */
-function tokensOf(dotted: string): string[] {
-  return dotted.match(/\(\)|[^.()]+/g) ?? [];
 }
 
 /** `multiprocessing.Process`, or a context's. */
