@@ -151,3 +151,10 @@ function setsOwnAttribute(fn: Node, semantics: Semantics): boolean {
     })
   );
 }
+
+/** The text of the constant that a change gives a variable; null for any other change. */
+export function constantOf({ how, value }: StateChange, semantics: Semantics): string | null {
+  return how === 'bound' && value && CONSTANT.test(value.kind) ? semantics.textOf(value) : null;
+}
+
+const CONSTANT = /^(Number|String|Boolean|None|UnaryExpression)$/;

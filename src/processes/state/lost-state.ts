@@ -2,7 +2,7 @@ import type { Node } from '../../syntax/node.ts';
 import type { ProcessModel } from '../model.ts';
 import { reachOfWorkers } from '../reach.ts';
 import { type InitialValue, runAtImport, valueAfterImport } from './after-import.ts';
-import { changesIn, type StateChange } from './changes.ts';
+import { changesIn, constantOf, type StateChange } from './changes.ts';
 import { type Children, childrenOf } from './children.ts';
 import { orderOf } from './order.ts';
 import { isPrepared } from './prepared.ts';
@@ -100,7 +100,7 @@ class Analysis {
     // What is done to a lock or queue is done to what all share.
     const changes = primitive ? all.filter(({ how }) => how !== 'mutated') : all;
     if (!read || changes.some((change) => this.isMadeIn(children, change))) return null;
-    if (reads.some((each) => onlyFills(each, this.model))) return null;
+    if (!primitive && reads.some((each) => onlyFills(each, this.model))) return null;
     const repeated = changes.filter(({ node }) => this.isRepeated(node));
     const parentChanges = changes.filter((change) => !repeated.includes(change));
     const initial = valueAfterImport(read.variable, repeated, this.model);
@@ -151,20 +151,13 @@ class Analysis {
   }
 
   /** Whether a change gives a variable another value than the import does. */
-  private isNews(
-    { value, how }: StateChange,
-    initial: InitialValue,
-    { linked }: StateRead,
-  ): boolean {
+  private isNews(change: StateChange, initial: InitialValue, { linked }: StateRead): boolean {
     const { semantics } = this.model;
     const before = initial.kind === 'value' ? semantics.textOf(initial.node) : linked?.initial;
-    return (
-      how !== 'bound' || !value || !CONSTANT.test(value.kind) || semantics.textOf(value) !== before
-    );
+    const constant = constantOf(change, semantics);
+    return constant === null || constant !== before;
   }
 }
-
-const CONSTANT = /^(Number|String|Boolean|None|UnaryExpression)$/;
 
 function merged(a: LostState, b: LostState): LostState {
   const changes = [...a.changes, ...b.changes.filter((change) => !a.changes.includes(change))];

@@ -3,7 +3,7 @@ import { callText, rowOf } from '../import-time/call-words.ts';
 import type { ProcessModel } from '../model.ts';
 import { MODULE_CODE, ownName, type Target } from '../targets.ts';
 import { runAtImport, valueAfterImport } from './after-import.ts';
-import { changesIn, type StateChange } from './changes.ts';
+import { changesIn, constantOf, type StateChange } from './changes.ts';
 import { asksFirst, isPrepared } from './prepared.ts';
 import { primitiveIn } from './primitives.ts';
 import { readsIn } from './reads.ts';
@@ -19,15 +19,16 @@ export interface StateSummary {
 
 export interface CodeState {
   /** The keys of the variables that it reads without being prepared for the value of an import. */
-  readonly reads: ReadonlyMap<string, Place>;
+  readonly reads: ReadonlyMap<string, StatePlace>;
   /** Those that it sets or changes. */
-  readonly sets: ReadonlyMap<string, Place>;
+  readonly sets: ReadonlyMap<string, StatePlace>;
 }
 
-interface Place {
+export interface StatePlace {
   readonly row: number;
   readonly text: string;
-  readonly isGuarded: boolean;
+  /** Of what sets it: the constants that it is given, as texts; null among them for any other change. */
+  readonly values?: readonly (string | null)[];
 }
 
 /** What the rest of a project needs to know of the state in a module. */
@@ -40,7 +41,7 @@ export function summariseState(model: ProcessModel): StateSummary {
   };
   const repeated = changes.filter(isRepeated);
   const initial = (key: string) => repeated.filter((change) => change.variable.key === key);
-  const code = new Map<Target, { reads: Map<string, Place>; sets: Map<string, Place> }>();
+  const code = new Map<Target, { reads: Map<string, StatePlace>; sets: Map<string, StatePlace> }>();
   const codeNamed = (name: Target) => {
     const known = code.get(name) ?? { reads: new Map(), sets: new Map() };
     code.set(name, known);
@@ -60,7 +61,11 @@ export function summariseState(model: ProcessModel): StateSummary {
   for (const change of changes.filter((each) => !isRepeated(each))) {
     const fn = model.semantics.enclosingFunction(change.node);
     const name = fn ? ownName(fn, model.semantics) : MODULE_CODE;
-    if (name !== null) codeNamed(name).sets.set(change.variable.key, placeOf(change.node, model));
+    if (name === null) continue;
+    const { sets } = codeNamed(name);
+    const { key } = change.variable;
+    const values = [...(sets.get(key)?.values ?? []), constantOf(change, model.semantics)];
+    sets.set(key, { ...placeOf(change.node, model), values });
   }
   return { code, globals: globalsOf(model, repeated), primitives: primitivesOf(model, repeated) };
 }
@@ -96,7 +101,7 @@ function primitivesOf(
 
 const VARIABLE = /^(assignment|annotation|augmented|for|with|walrus)$/;
 
-function placeOf(node: Node, model: ProcessModel): Place {
+function placeOf(node: Node, model: ProcessModel): StatePlace {
   const row = rowOf(node, model);
-  return { row, text: callText(node, model), isGuarded: model.isGuarded(node) };
+  return { row, text: callText(node, model) };
 }

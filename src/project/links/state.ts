@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LinkedState, LinkedVariable, MissingVariable } from '../../processes/facts.ts';
-import type { CodeState } from '../../processes/state/summary.ts';
+import type { CodeState, StatePlace } from '../../processes/state/summary.ts';
 import { MODULE_CODE } from '../../processes/summary.ts';
 import type { Target } from '../../processes/targets.ts';
 import { type CodeRef, keyOf } from './code.ts';
@@ -32,7 +32,7 @@ export class StateLinks {
         const runs = this.names.runsOf(target, file).filter((run) => run.file !== file);
         if (sets.has(target) || runs.length === 0) continue;
         // What calls of calls set is too often what the children would set too.
-        const found = this.variablesIn(runs, 'sets');
+        const found = this.variablesIn(runs, 'sets', isNews);
         if (found.length > 0) sets.set(target, found);
         const behind = this.readByChildrenOf(runs, file);
         if (behind.length > 0) reads.set(target, behind);
@@ -74,7 +74,7 @@ export class StateLinks {
   }
 
   private setBy(roots: readonly CodeRef[]): LinkedVariable[] {
-    return this.variablesIn(this.reached(roots), 'sets');
+    return this.variablesIn(this.reached(roots), 'sets', isNews);
   }
 
   /** What the children read that calling these starts. */
@@ -110,17 +110,22 @@ export class StateLinks {
     return called;
   }
 
-  private variablesIn(code: readonly CodeRef[], what: keyof CodeState): LinkedVariable[] {
+  private variablesIn(
+    code: readonly CodeRef[],
+    what: keyof CodeState,
+    isMeant: (place: StatePlace, initial: string | null) => boolean = () => true,
+  ): LinkedVariable[] {
     const found = new Map<string, LinkedVariable>();
     for (const { file, name } of code) {
       const state = this.program.summaryOf(file)?.state.code.get(name);
-      for (const [key, { row, text }] of state?.[what] ?? []) {
+      for (const [key, place] of state?.[what] ?? []) {
         const variable = this.variableOf(key, file);
         if (!variable || found.has(variable.id)) continue;
+        if (!isMeant(place, variable.initial)) continue;
         const inside = name === MODULE_CODE ? null : name.slice(1);
         found.set(variable.id, {
           ...variable,
-          step: { path: path.relative('', file), inside, row, text },
+          step: { path: path.relative('', file), inside, row: place.row, text: place.text },
         });
       }
     }
@@ -138,6 +143,11 @@ export class StateLinks {
     const primitive = state.primitives.get(name) ?? null;
     return { id: `${owner}:${name}`, text, initial: state.globals.get(name) ?? null, primitive };
   }
+}
+
+/** Whether code leaves another value behind than an import does. */
+function isNews({ values = [] }: StatePlace, initial: string | null): boolean {
+  return values.some((value) => value === null || value !== initial);
 }
 
 /** The last part of a module's name; a package's for its `__init__.py`. */

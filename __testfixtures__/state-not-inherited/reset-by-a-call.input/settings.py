@@ -1,0 +1,6 @@
+LEVEL = 1
+
+
+def reset():
+    global LEVEL
+    LEVEL = 1
