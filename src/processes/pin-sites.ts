@@ -82,7 +82,7 @@ function libraryObstacle(names: readonly string[]): string | null {
   const [foreign] = libraries.filter((library) => !library || !WITH_CONTEXTS.has(library.name));
   if (libraries.length > 0 && foreign === undefined) return null;
   return foreign
-    ? `${foreign.name} does not take multiprocessing's contexts`
+    ? `mpfix does not know how ${foreign.name} is given a context`
     : 'what is called here may be several things';
 }
 
