@@ -1,8 +1,15 @@
 /** What is known of expressions before the flow is: which tests are constant, which calls end a run or pass errors on. */
 import type { Node } from '../../syntax/node.ts';
 import type { SyntaxTree } from '../../syntax/parse.ts';
-import { attributeOf, callOf, importedName, unparenthesized } from '../../syntax/shapes.ts';
+import {
+  attributeOf,
+  callOf,
+  importedName,
+  subscriptOf,
+  unparenthesized,
+} from '../../syntax/shapes.ts';
 import type { Scopes } from '../scopes.ts';
+import { holdsInPython3 } from './other-pythons.ts';
 
 const INTEGER = /^(0|[1-9]\d*)$/;
 
@@ -44,13 +51,35 @@ export class Known {
         return truth === null ? null : !truth;
       }
       case 'BinaryExpression':
-        return this.truthOfPair(node);
+        return this.truthOfPair(node) ?? this.truthInPython3(node);
+      case 'CallExpression':
+        return this.truthInPython3(node);
       case 'VariableName':
       case 'MemberExpression':
-        return this.isFalseName(node) ? false : null;
+        return this.isFalseName(node) ? false : this.truthInPython3(node);
       default:
         return null;
     }
+  }
+
+  private truthInPython3(node: Node): boolean | null {
+    const call = callOf(node, this.tree.text);
+    const [first] = call?.args ?? [];
+    const left = node.kind === 'BinaryExpression' ? node.firstChild : node;
+    const name = left && this.testedName(left);
+    if (!left || name === null) return null;
+    const test = first ? this.text(first.value) : this.tree.text.slice(left.to, node.to).trim();
+    return holdsInPython3(name, test);
+  }
+
+  /** `sys.version_info[0]` */
+  private testedName(node: Node): string | null {
+    const subscript = subscriptOf(node);
+    if (!subscript) return this.nameOf(node);
+    return suffixed(
+      this.nameOf(subscript.object),
+      `[${subscript.index.map((part) => this.text(part)).join('')}]`,
+    );
   }
 
   private truthOfPair(node: Node): boolean | null {
