@@ -1,18 +1,12 @@
-import io
-import multiprocessing
+from multiprocessing import Process
 
 
-class Buffer(io.StringIO):
-    def flush(self):
-        print("flushed")
-
-
-def main():
-    buffer = Buffer()
-    process = multiprocessing.Process(target=lambda: buffer.flush())
-    buffer.write("text")
-    multiprocessing.Process
+def names():
+    first = Process(target=lambda: None, name="first")
+    second = Process(target=lambda: None)
+    second.name = "second"
+    return first.name, second.name
 
 
 if __name__ == "__main__":
-    main()
+    print(names())

@@ -39,7 +39,7 @@ export function findSubmissions(
 /** `target=` and `initializer=`: pickled where the child does not inherit the parent's memory. */
 function constructorSubmission(creation: Creation, semantics: Semantics): Submission[] {
   const place = CONSTRUCTOR_CALLABLES[creation.kind];
-  if (!place || creation.processClass) return [];
+  if (!place || creation.processClass || isNeverStarted(creation, semantics)) return [];
   const argument = argumentAt(creation.call, place.index, place.keyword);
   if (!argument || argument.value.kind === 'None') return [];
   const methods = creation.method ? [creation.method] : START_METHODS;
@@ -55,6 +55,19 @@ function constructorSubmission(creation: Creation, semantics: Semantics): Submis
       workers: workersOf(argument.value, semantics),
     },
   ];
+}
+
+/** Whether a process stays in a name of its function and is asked for other things only than to start. */
+function isNeverStarted({ kind, holder }: Creation, semantics: Semantics): boolean {
+  return (
+    kind === 'process' &&
+    holder.kind === 'name' &&
+    holder.binding.scope.kind === 'function' &&
+    holder.binding.references.every(({ node }) => {
+      const attribute = node.parent && semantics.attribute(node.parent);
+      return attribute?.object === node && !/^(start|run)$/.test(attribute.name);
+    })
+  );
 }
 
 /** `Manager.register("name", callable)`: pickled when the manager's server is started. */
