@@ -114,6 +114,9 @@ function handedOver(
   if (args.some(({ star }) => star !== '') || argList.child('for')) {
     return { refusal: 'which arguments it is given can only be told when it is called' };
   }
+  if (argList.children.some(({ kind }) => kind === 'Comment')) {
+    return { refusal: 'there is a comment among its arguments, which would be lost' };
+  }
   const named = args.filter(({ name }) => name !== null);
   const behind = call.args.slice(call.args.indexOf(argument) + 1);
   const place = argumentsPlace(submission);

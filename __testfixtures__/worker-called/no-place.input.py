@@ -13,6 +13,12 @@ def set_up(*, text):
 def run(arguments):
     Process(target=work(*arguments)).start()
     Process(target=work(1), args=(2,)).start()
+    Process(
+        target=work(
+            1,  # the first
+            2,
+        )
+    ).start()
     with Pool(1, initializer=set_up(text="a")) as pool, ProcessPoolExecutor() as executor:
         pool.map(work(1), [2])
         executor.submit(work(1), 2)
