@@ -2,8 +2,8 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ReportedFinding } from '../engine/result.ts';
 import type { MethodChange } from '../processes/start-method.ts';
-import { type InputFile, repositoryRoot } from '../project/discover.ts';
-import { SCAN_LIMIT } from '../project/facts.ts';
+import type { InputFile } from '../project/discover.ts';
+import { projectsOf } from '../project/projects.ts';
 import {
   analyseProject,
   factsOfProject,
@@ -11,7 +11,6 @@ import {
   type Outcome,
   type RunOptions,
 } from '../project/run.ts';
-import { walk } from '../project/walk.ts';
 import { Doubts } from './doubts.ts';
 import { type FileImpact, impactOf } from './file-impact.ts';
 import { Program } from './program.ts';
@@ -43,12 +42,10 @@ export async function impactOfChange(
   }
   const impacts: FileImpact[] = [];
   let done = 0;
-  for (const group of programsOf(files)) {
-    const program = new Program(await group.files(), group.root, (file) =>
-      facts.of(inputFor(file)),
-    );
+  for await (const project of projectsOf(files)) {
+    const program = new Program(project.files, project.root, (file) => facts.of(inputFor(file)));
     const doubts = new Doubts(program, change.to);
-    for (const file of group.members) {
+    for (const file of project.members) {
       const own = findings.get(file.path);
       if (!own) continue;
       listener.progress('Following workers', done++, findings.size);
@@ -83,31 +80,6 @@ function problemOf(outcome: Outcome): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** The files of one project among those that are asked about, and how to find its others. */
-interface Group {
-  readonly root: string;
-  readonly members: InputFile[];
-  files(): Promise<readonly string[]>;
-}
-
-// A lone script outside any project has only its neighbours: its root could be a whole disk.
-function programsOf(files: readonly InputFile[]): Iterable<Group> {
-  const groups = new Map<string, Group>();
-  for (const file of files) {
-    const own = path.dirname(file.real);
-    const found = repositoryRoot(own) ?? file.folder;
-    const root = found ?? own;
-    const group = groups.get(root) ?? {
-      root,
-      members: [],
-      files: async () => (await walk(root, SCAN_LIMIT, found ? Infinity : 1)).files,
-    };
-    groups.set(root, group);
-    group.members.push(file);
-  }
-  return groups.values();
 }
 
 function inputFor(real: string): InputFile {

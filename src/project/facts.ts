@@ -6,18 +6,16 @@ import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { Contexts } from './contexts.ts';
-import { type InputFile, repositoryRoot } from './discover.ts';
+import type { InputFile } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportGraph } from './importers.ts';
 import { Links } from './links/links.ts';
 import type { Way } from './links/ways.ts';
 import { Modules } from './modules.ts';
 import { PinPlaces } from './pin-places.ts';
+import { type Project, projectsOf } from './projects.ts';
 import { mayStartProcesses } from './read.ts';
-import { LEFT_OUT, walk } from './walk.ts';
-
-/** How many files of one project are searched for imports. */
-export const SCAN_LIMIT = 20_000;
+import { LEFT_OUT } from './walk.ts';
 
 /** What the projects round some files say of them. */
 export interface ProjectFacts {
@@ -26,8 +24,8 @@ export interface ProjectFacts {
   of(file: InputFile): FileFacts;
   /** How a program of the project gets to some code of a file, by the code's own name; null where none is seen to. */
   wayTo(file: InputFile, code: Target): Way | null;
-  /** Roots of the projects that have more files than are searched. */
-  readonly cut: readonly string[];
+  /** The folders that have more files than are searched. */
+  readonly cut: ReadonlySet<string>;
 }
 
 /** Is told how many files a step of the work has done with. */
@@ -44,17 +42,17 @@ export async function projectFacts(
 ): Promise<ProjectFacts> {
   const scans = new Map<string, Scan>();
   const facts = new Map<string, FileFacts>();
-  const cut: string[] = [];
+  const cut = new Set<string>();
   const done = new Map<string, number>();
   const count = (step: string) => {
     const files = (done.get(step) ?? 0) + 1;
     done.set(step, files);
     tell(step, files);
   };
-  for (const project of projectsOf(files)) {
+  for await (const project of projectsOf(files)) {
     const scan = await scanProject(project, pinModule, count);
-    if (scan.cut) cut.push(project.root);
-    for (const file of project.members) scans.set(file, scan);
+    if (project.cut !== null) cut.add(project.cut);
+    for (const file of project.members) scans.set(file.real, scan);
   }
   return {
     isLinked: ({ real }) => scans.get(real)?.isLinked(real) ?? false,
@@ -68,39 +66,15 @@ export async function projectFacts(
   };
 }
 
-interface Project {
-  readonly root: string;
-  /** How deep its folders are searched. */
-  readonly depth: number;
-  /** Those of its files that are asked about: absolute paths. */
-  readonly members: string[];
-}
-
-// A lone script outside any project has only its neighbours: its root could be a whole disk.
-function projectsOf(files: readonly InputFile[]): Iterable<Project> {
-  const projects = new Map<string, Project>();
-  for (const file of files) {
-    const own = path.dirname(file.real);
-    const found = repositoryRoot(own) ?? file.folder;
-    const root = found ?? own;
-    const project = projects.get(root) ?? { root, depth: found ? Infinity : 1, members: [] };
-    projects.set(root, project);
-    project.members.push(file.real);
-  }
-  return projects.values();
-}
-
 interface Scan extends Pick<Links, 'isLinked' | 'wayTo'> {
-  readonly cut: boolean;
   factsOf(file: string): FileFacts;
 }
 
 async function scanProject(
-  { root, depth, members }: Project,
+  { root, depth, members, files }: Project,
   pinModule: string | null,
   count: (step: string) => void,
 ): Promise<Scan> {
-  const { files, cut } = await walk(root, SCAN_LIMIT, depth);
   const modules = new Modules(files, root);
   const imports = new ImportGraph(modules, textOf);
   const starting: string[] = [];
@@ -125,13 +99,13 @@ async function scanProject(
   const scripts = consoleScripts([...setups, ...files], modules);
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
   // What has to do with the members: what they import, and what imports them.
-  const near = new Set([...imports.dependents(members), ...imports.dependencies(members)]);
+  const own = members.map(({ real }) => real);
+  const near = new Set([...imports.dependents(own), ...imports.dependencies(own)]);
   const begin = [...new Set([...starting, ...contexts.users])].filter((file) => near.has(file));
   const mayLead = [...imports.dependents(begin)].filter((file) => near.has(file));
-  const project = { modules, imports, contexts, scriptsOf };
-  const links = await Links.find(project, begin, mayLead, () => count('Following calls'));
+  const known = { modules, imports, contexts, scriptsOf };
+  const links = await Links.find(known, begin, mayLead, () => count('Following calls'));
   return {
-    cut,
     isLinked: (file) => links.isLinked(file) || contexts.usedBy(file).size > 0,
     wayTo: (file, code) => links.wayTo(file, code),
     factsOf: (file) => {
