@@ -1,5 +1,5 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
-import { picklingDoubts } from '../src/processes/hand-over/doubts.ts';
+import { picklingDoubts, serverDoubts } from '../src/processes/hand-over/doubts.ts';
 import { type Capture, capturesOf } from '../src/processes/hand-over/hoist.ts';
 import { staleThroughCalls } from '../src/processes/hand-over/stale.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
@@ -83,6 +83,7 @@ function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {
   if (forward) {
     const risks = [
       ...forward.early.flatMap((capture) => capture.risk ?? []),
+      ...forward.risks,
       ...stale,
       ...doubtsAbout(worker, forward.early, model),
     ];
@@ -133,25 +134,28 @@ function namesOf({ lambda, handovers }: LambdaWorker, { semantics }: ProcessMode
 function doubtsAbout(
   { handovers, lambda }: LambdaWorker,
   captures: readonly Capture[],
-  { semantics }: ProcessModel,
+  model: ProcessModel,
 ): string[] {
   const values = captures.filter((capture) => !capture.importStatement);
   const bindings = values.map(({ binding }) => binding);
   return picklingDoubts(
     bindings.filter(({ definitions }) => definitions.every(({ value }) => value !== lambda)),
     handovers.map(({ submission }) => submission),
-    semantics,
+    model,
   );
 }
 
 /** What children that are not forked would find other than the parent has it. */
-function staleRisks({ lambda }: LambdaWorker, model: ProcessModel): string[] {
+function staleRisks({ lambda, handovers }: LambdaWorker, model: ProcessModel): string[] {
   const stale = staleThroughCalls(lambda, model);
-  return stale
-    ? [
-        `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`,
-      ]
-    : [];
+  return [
+    ...(stale
+      ? [
+          `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`,
+        ]
+      : []),
+    ...serverDoubts(handovers.map(({ submission }) => submission)),
+  ];
 }
 
 function messageOf({ handovers }: LambdaWorker, { semantics }: ProcessModel): string {

@@ -2,7 +2,7 @@ import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { importEdit } from '../src/edits/imports.ts';
 import { insertModuleFunction } from '../src/edits/insert.ts';
 import { removeStatements } from '../src/edits/statements.ts';
-import { picklingDoubts } from '../src/processes/hand-over/doubts.ts';
+import { picklingDoubts, serverDoubts } from '../src/processes/hand-over/doubts.ts';
 import {
   type Capture,
   capturesOf,
@@ -273,7 +273,6 @@ function isCertain(plan: Plan): boolean {
 
 /** What is not certain to be right for all children. */
 function risksOf({ functions, worker, submissions, model }: Plan): string[] {
-  const { semantics } = model;
   const target = functions.filter((fn) => fn.shape.node === worker.definition);
   const stale = functions.flatMap((fn) => staleThroughCalls(fn.shape.node, model) ?? [])[0];
   return [
@@ -282,7 +281,8 @@ function risksOf({ functions, worker, submissions, model }: Plan): string[] {
           `children that are not forked find \`${stale.binding.name}\`, which \`${stale.reader}\` reads, as it is when the module is imported`,
         ]
       : []),
-    ...picklingDoubts(target.flatMap(handedOver), submissions, semantics),
+    ...picklingDoubts(target.flatMap(handedOver), submissions, model),
+    ...serverDoubts(submissions),
   ];
 }
 

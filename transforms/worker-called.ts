@@ -1,19 +1,21 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { tupleOf } from '../src/edits/parameters.ts';
-import { failsUnder } from '../src/processes/hand-over/hoist.ts';
+import { channelOf, failsUnder } from '../src/processes/hand-over/hoist.ts';
 import { resultsOf } from '../src/processes/hand-over/known-values.ts';
-import { argumentsPlace } from '../src/processes/hand-over/worker-arguments.ts';
+import { unpicklable } from '../src/processes/hand-over/pickling.ts';
+import { argumentsPlace, positionalCount } from '../src/processes/hand-over/worker-arguments.ts';
 import type { ProcessModel, Submission } from '../src/processes/model.ts';
 import { START_METHODS, type StartMethod } from '../src/processes/start-method.ts';
 import { argumentAt } from '../src/processes/submissions.ts';
 import type { SyntaxTree } from '../src/syntax/parse.ts';
-import type { Argument, Call } from '../src/syntax/shapes.ts';
+import type { Argument, Call, FunctionShape } from '../src/syntax/shapes.ts';
 import { defineTransform } from './transform.ts';
 
 /** A submission that is given the result of a function in place of the function. */
 interface CalledWorker {
   readonly submission: Submission;
   readonly called: Call;
+  readonly worker: FunctionShape;
 }
 
 export default defineTransform<CalledWorker>({
@@ -36,8 +38,8 @@ left alone.`,
 \`initargs\`, or behind the function. The fix is unsafe, as the code runs in another process then: what it changes in the
 parent, the parent no longer sees, and what it prints may come in another order.
 
-There is no fix where the arguments have stars, where the call is given other arguments for the worker already, and
-where it has no place for them.`,
+There is no fix where the arguments have stars or can't be pickled, where the call is given other arguments for the
+worker already, where it has no place for them, and where the children would call it with others.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.Process',
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool',
@@ -46,19 +48,20 @@ where it has no place for them.`,
   *find(model) {
     for (const submission of model.submissions) {
       const called = model.semantics.call(submission.argument.value);
-      if (!called || submission.argument.star !== '' || !returnsNothing(called, model)) continue;
+      const worker = called && workerOf(called, model);
+      if (!worker || submission.argument.star !== '') continue;
       const startMethods = missedUnder(submission, model);
       if (startMethods.length === 0) continue;
       const { from, to } = called.node;
       const message = messageOf(submission, called, model);
-      yield { from, to, message, startMethods, subject: { submission, called } };
+      yield { from, to, message, startMethods, subject: { submission, called, worker } };
     }
   },
 
-  fix({ subject: { submission, called } }, model): Fix | Refusal {
-    const edits = handedOver(submission, called, model);
+  fix({ subject }, model): Fix | Refusal {
+    const edits = handedOver(subject, model);
     if ('refusal' in edits) return edits;
-    const name = model.semantics.textOf(called.callee);
+    const name = model.semantics.textOf(subject.called.callee);
     return {
       applicability: 'unsafe',
       message: `hand over \`${name}\` itself; it runs in the children then`,
@@ -67,12 +70,12 @@ where it has no place for them.`,
   },
 });
 
-/** Whether a call is of a function that gives nothing back, whatever happens. */
-function returnsNothing({ callee }: Call, { semantics }: ProcessModel): boolean {
+/** The function that a call is of, where it gives nothing back, whatever happens. */
+function workerOf({ callee }: Call, { semantics }: ProcessModel): FunctionShape | null {
   const [definition, ...others] = semantics.bindingOf(callee)?.definitions ?? [];
   const shape = definition?.kind === 'function' ? semantics.functionShape(definition.node) : null;
-  if (!definition || !shape || others.length > 0 || shape.decorators.length > 0) return false;
-  return resultsOf(definition.node)?.every(({ kind }) => kind === 'None') ?? false;
+  if (!shape || others.length > 0 || shape.decorators.length > 0) return null;
+  return resultsOf(shape.node)?.every(({ kind }) => kind === 'None') ? shape : null;
 }
 
 /** Where it is missed: what the parent has set up, forked workers have too. */
@@ -98,10 +101,10 @@ function messageOf({ method }: Submission, { callee }: Call, { semantics }: Proc
 
 /** The function without its call, and the arguments where the submission takes them. */
 function handedOver(
-  submission: Submission,
-  { node, callee, args, argList }: Call,
-  { tree }: ProcessModel,
+  { submission, called, worker }: CalledWorker,
+  { tree, semantics }: ProcessModel,
 ): readonly Edit[] | Refusal {
+  const { node, callee, args, argList } = called;
   const { call, argument, method } = submission;
   const edit = (items: readonly string[]): Edit[] => [
     {
@@ -110,9 +113,19 @@ function handedOver(
       text: items.map((item) => separator(argument, tree) + item).join(''),
     },
   ];
-  if (args.length === 0) return edit([]);
-  if (args.some(({ star }) => star !== '') || argList.child('for')) {
+  if (args.length === 0) {
+    const count = positionalCount(submission);
+    return count === null || takes(worker, count) ? edit([]) : OTHERS_GIVEN;
+  }
+  if ([...args, ...call.args].some(({ star }) => star !== '') || argList.child('for')) {
     return { refusal: 'which arguments it is given can only be told when it is called' };
+  }
+  const channel = channelOf([submission]);
+  const odd = args.find(({ value }) => unpicklable(semantics, value, channel) !== null);
+  if (odd) {
+    return {
+      refusal: `\`${textOf(odd.value, tree)}\` is ${unpicklable(semantics, odd.value, channel)}, which can't be pickled`,
+    };
   }
   if (argList.children.some(({ kind }) => kind === 'Comment')) {
     return { refusal: 'there is a comment among its arguments, which would be lost' };
@@ -143,12 +156,22 @@ function handedOver(
   ]);
 }
 
+const OTHERS_GIVEN: Refusal = {
+  refusal: 'it takes other arguments than the children would call it with',
+};
 const ALREADY_GIVEN: Refusal = {
   refusal: 'the call has other arguments behind the worker already',
 };
 const NO_PLACE: Refusal = {
   refusal: 'there is no place for its arguments; hand over a functools.partial(…) of it',
 };
+
+/** Whether a function can be called with so many arguments by position. */
+function takes({ params }: FunctionShape, count: number): boolean {
+  const plain = params.filter(({ star, passing }) => star === '' && passing !== 'keyword-only');
+  const needed = plain.filter(({ defaultValue }) => !defaultValue);
+  return needed.length <= count && (count <= plain.length || params.some((p) => p.star === '*'));
+}
 
 /** What stands between an argument and the next: a line break where it has a line of its own. */
 function separator({ from }: Argument, { lines, text }: SyntaxTree): string {

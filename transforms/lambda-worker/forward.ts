@@ -21,6 +21,8 @@ import type { LambdaWorker } from './find.ts';
 export interface Forward {
   readonly callable: Callable;
   readonly early: readonly Capture[];
+  /** What may not be the same there. */
+  readonly risks: readonly string[];
 }
 
 /** The function that a lambda only calls with its own arguments behind fixed ones; null for any other lambda. */
@@ -44,7 +46,7 @@ export function forwardOf(
     semantics,
   );
   if (!fixed) return null;
-  const scene: Scene = { worker, captures, model, early: new Set() };
+  const scene: Scene = { worker, captures, model, early: new Set(), risks: [] };
   if (!isCallee(call.callee, scene)) return null;
   if (!fixed.every((argument) => isMovable(argument.value, scene))) return null;
   const text = (node: Node) => semantics.textOf(node);
@@ -57,6 +59,7 @@ export function forwardOf(
         .map((a) => ({ name: a.name as string, value: text(a.value) })),
     },
     early: [...scene.early],
+    risks: scene.risks,
   };
 }
 
@@ -66,6 +69,7 @@ interface Scene {
   readonly captures: readonly Capture[];
   readonly model: ProcessModel;
   readonly early: Set<Capture>;
+  readonly risks: string[];
 }
 
 /** Whether a call gives the worker keyword arguments, whose names are the lambda's own. */
@@ -97,7 +101,6 @@ const SIMPLE: ReadonlySet<string> = new Set([
   'None',
   'Ellipsis',
   'UnaryExpression',
-  'BinaryExpression',
   'TupleExpression',
   'ParenthesizedExpression',
 ]);
@@ -114,6 +117,7 @@ function isMovable(expression: Node, scene: Scene): boolean {
       attribute !== null &&
       !isPrivate(attribute.name) &&
       unpicklable(semantics, expression, channel) === null &&
+      isStoredIn(expression, scene) &&
       isReadSoon(scene) &&
       isRootMovable(attribute.object, scene)
     );
@@ -125,6 +129,26 @@ function isMovable(expression: Node, scene: Scene): boolean {
       /Op$/.test(child.kind) ||
       isMovable(child, scene),
   );
+}
+
+/** Whether reading an attribute runs no code of its class; null where its class is not known. */
+function isStored(member: Node, semantics: Semantics): boolean | null {
+  const { values } = semantics;
+  const { object, name } = semantics.attribute(member) ?? {};
+  const owners = object ? values.classesOf(object) : [];
+  if (owners.length === 0) return values.qualifiedNames(member).length > 0 ? true : null;
+  return owners.every(
+    (owner) =>
+      values.attributesOf(owner).has(name ?? '') && values.method(owner, name ?? '').length === 0,
+  );
+}
+
+function isStoredIn(member: Node, { model, risks }: Scene): boolean {
+  const stored = isStored(member, model.semantics);
+  if (stored === null) {
+    risks.push(`\`${model.semantics.textOf(member)}\` is then read by the parent`);
+  }
+  return stored !== false;
 }
 
 /** The object of an attribute stays where it is, so it need not be picklable itself. */
@@ -148,7 +172,7 @@ function isMovableName(name: Node, scene: Scene): boolean {
     early.add(capture);
     return true;
   }
-  return binding.definitions.length === 1;
+  return binding.definitions.length === 1 || (binding.scope.kind === 'module' && isReadSoon(scene));
 }
 
 /** Whether nothing but the new process is touched between the lambda and the place where its child is made. */

@@ -157,7 +157,10 @@ export function hoist(
       })),
       isResultUsed:
         lambda.parent?.kind === 'AssignStatement' ||
-        worker.handovers.some((h) => h.submission.delivery !== 'constructor'),
+        worker.handovers.some(
+          ({ submission }) =>
+            submission.delivery !== 'constructor' || submission.method === 'callable',
+        ),
     },
     model,
   );

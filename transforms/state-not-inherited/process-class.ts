@@ -8,6 +8,7 @@ import {
 } from '../../src/edits/insert.ts';
 import { freshLocal } from '../../src/edits/names.ts';
 import { partsOf } from '../../src/edits/statements.ts';
+import { apiOf } from '../../src/processes/libraries.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { LostState, Readers } from '../../src/processes/state/lost-state.ts';
 import type { Node } from '../../src/syntax/node.ts';
@@ -36,6 +37,19 @@ export function classEdits(
 const TAKEN =
   /^(name|daemon|authkey|exitcode|ident|pid|sentinel|run|start|terminate|kill|join|is_alive|close|interrupt)$/;
 
+/** Methods and names with which a class keeps its attributes in ways of its own. */
+const SPECIAL = [
+  '__slots__',
+  '__new__',
+  '__getattr__',
+  '__getattribute__',
+  '__setattr__',
+  '__getstate__',
+  '__setstate__',
+  '__reduce__',
+  '__reduce_ex__',
+];
+
 class ProcessClass {
   private readonly name: string;
 
@@ -51,7 +65,8 @@ class ProcessClass {
   edits(): readonly Edit[] | Refusal {
     const run = this.method('run');
     const init = this.method('__init__');
-    if (!run || init === undefined || !this.isAllSeen()) return { refusal: this.advice() };
+    if (!run || init === undefined || !this.isPlain() || !this.isAllSeen())
+      return { refusal: this.advice() };
     const self = run.params[0]?.name ?? '';
     const attribute = this.attribute();
     const kept = init ? this.keepIn(init, attribute) : this.newInit(run, attribute);
@@ -86,6 +101,21 @@ class ProcessClass {
 
   private get bound(): string {
     return this.state.variable.binding.name;
+  }
+
+  /** Whether nothing but the class itself says how its instances are made and what their attributes are. */
+  private isPlain(): boolean {
+    const { semantics } = this.model;
+    const own = semantics.scopes.opened.get(this.node)?.bindings;
+    return (
+      this.node.parent?.kind !== 'DecoratedStatement' &&
+      !SPECIAL.some((name) => own?.has(name)) &&
+      semantics.values
+        .bases(this.node)
+        .every((base) =>
+          semantics.values.qualifiedNames(base).some((name) => apiOf(name)?.kind === 'process'),
+        )
+    );
   }
 
   /** Whether all processes of the class are made where the parent has the value, and nobody else runs its code. */
@@ -148,12 +178,18 @@ class ProcessClass {
     return insertBefore(this.model.tree, run.node, code.join('\n'));
   }
 
-  /** Whether all that reads the variable is the code of `run`, which does not set it. */
-  private readsItself({ node }: FunctionShape): boolean {
-    const { scopes } = this.model.semantics;
-    const isDeclared = scopes.opened.get(node)?.declared.has(this.bound) ?? false;
+  /** Whether all that reads the variable is the code of `run` itself, which sets neither it nor `self`. */
+  private readsItself(run: FunctionShape): boolean {
+    const { semantics } = this.model;
+    const scope = semantics.scopes.opened.get(run.node);
+    const self = scope?.bindings.get(run.params[0]?.name ?? '');
+    const isOwn = (node: Node) =>
+      semantics.enclosingFunction(node) === run.node && semantics.scopeOf(node) === scope;
     return (
-      !isDeclared && this.processes.every(({ reads }) => reads.every((r) => node.contains(r.node)))
+      !scope?.declared.has(this.bound) &&
+      self?.definitions.length === 1 &&
+      this.references(run).every(isOwn) &&
+      this.processes.every(({ reads }) => reads.every((r) => run.node.contains(r.node)))
     );
   }
 

@@ -2,21 +2,26 @@
 import type { Binding } from '../../semantics/scopes.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import { contextMethod } from '../contexts.ts';
-import type { Submission } from '../model.ts';
+import type { FileFacts } from '../facts.ts';
+import type { ProcessModel, Submission } from '../model.ts';
 import { channelOf } from './hoist.ts';
 import { classOf, instanceDoubt } from './instances.ts';
 import { isKnownPicklable } from './known-values.ts';
 import { type Channel, isShared } from './pickling.ts';
+import { isPlainType } from './plain-types.ts';
 
 /** What a maintainer should look at before values go to children along with a worker; empty where all is known. */
 export function picklingDoubts(
   captured: readonly Binding[],
   submissions: readonly Submission[],
-  semantics: Semantics,
+  { semantics, facts }: ProcessModel,
 ): string[] {
   const channel = channelOf(submissions);
   const others = captured.filter((binding) => !classOf(binding, semantics));
-  const unknown = others.filter((binding) => !isKnown(binding, channel, semantics));
+  const unknown = others.filter(
+    (binding) =>
+      isGivenElsewhere(binding, facts, semantics) || !isKnown(binding, channel, semantics),
+  );
   return [
     ...others.flatMap((binding) => [
       ...contextDoubt(binding, submissions, semantics),
@@ -28,6 +33,34 @@ export function picklingDoubts(
       return what ? [`${unsure([binding], channel)}: ${what}`] : [];
     }),
   ];
+}
+
+/** Whether other files may give the parameter of a function what this file does not show. */
+function isGivenElsewhere(
+  { definitions }: Binding,
+  { importedNames }: FileFacts,
+  semantics: Semantics,
+): boolean {
+  return definitions.some((parameter) => {
+    const shape = parameter.kind === 'parameter' ? semantics.functionShape(parameter.node) : null;
+    const annotation = shape?.params.find((p) => p.nameNode === parameter.nameNode)?.annotation;
+    const isPlain = annotation?.lastChild && isPlainType(annotation.lastChild, semantics);
+    return (
+      shape?.nameNode != null &&
+      !isPlain &&
+      semantics.scopeOf(parameter.node).kind !== 'function' &&
+      (importedNames === 'all' || importedNames.has(semantics.textOf(shape.nameNode)))
+    );
+  });
+}
+
+/** Why a callable that a manager's server runs may find other values than the parent has; empty for other workers. */
+export function serverDoubts(submissions: readonly Submission[]): string[] {
+  return submissions.some(({ method }) => method === 'callable')
+    ? [
+        "the manager's server begins later: it gets values as they are here, and finds the names of the module as its import leaves them",
+      ]
+    : [];
 }
 
 function unsure(values: readonly Binding[], channel: Channel): string {

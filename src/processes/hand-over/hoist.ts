@@ -195,7 +195,8 @@ function rebindingOf(
 ): string | null {
   const { scope, definitions } = binding;
   if (definitions.some((d) => d.kind === 'delete')) return 'and deleted again';
-  if (scope.kind !== 'module' && definitions.some((d) => d.scope.frame !== scope.frame)) {
+  const isSetByFunctions = definitions.some((d) => d.scope.frame !== scope.frame);
+  if (isSetByFunctions && (scope.kind !== 'module' || mayCallBefore(fn, submissions, model))) {
     return 'by another function too';
   }
   // A comprehension's own names change with each round, as its loops say.
@@ -204,6 +205,19 @@ function rebindingOf(
     definitions.filter((d) => d.kind !== 'annotation' && isBetween(d, fn.to, end)),
   )[0];
   return again ? `again in line ${model.tree.lines.positionOf(again.nameNode.from).row}` : null;
+}
+
+/** Whether functions of the file are called between a function's place and the moment when children get it. */
+function mayCallBefore(fn: Node, submissions: readonly Submission[], model: ProcessModel): boolean {
+  const { callGraph } = model.semantics;
+  return waits(fn, submissions, model).some(({ end }) =>
+    model.semantics
+      .allCalls()
+      .some(
+        ({ node, callee }) =>
+          node.from >= fn.to && node.to <= end && callGraph.functionsOf(callee).length > 0,
+      ),
+  );
 }
 
 function unpicklableCapture(

@@ -3,7 +3,7 @@ import type { Binding } from '../../semantics/scopes.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Submission } from '../model.ts';
-import { isKnownPicklable } from './known-values.ts';
+import { isFilledOddly, isKnownPicklable } from './known-values.ts';
 import { type Channel, heldBy, isNested, pickledItsOwnWay } from './pickling.ts';
 
 /** Why an instance that a local function, `worker` in words, captures can't be pickled; null where nothing says so. */
@@ -72,6 +72,9 @@ function doubtAbout(
     } else if (!KNOWN_BASES.test(values.qualifiedName(base) ?? '')) {
       return `what its base class \`${semantics.textOf(base)}\` holds is not known`;
     }
+  }
+  if (isFilledOddly(classNode, semantics)) {
+    return `what is put into \`${nameOf(classNode, semantics)}\` is not known`;
   }
   for (const [attribute, assigned] of values.attributesOf(classNode)) {
     const unknown = assigned.find(

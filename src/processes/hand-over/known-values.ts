@@ -5,7 +5,7 @@ import { codeOf } from '../../semantics/code.ts';
 import type { Definition } from '../../semantics/scopes.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
-import { subscriptOf, unparenthesized } from '../../syntax/shapes.ts';
+import { simpleAssignment, subscriptOf, unparenthesized } from '../../syntax/shapes.ts';
 import { argumentAt } from '../submissions.ts';
 import { type Channel, isShared, unpicklable } from './pickling.ts';
 import { isPlainType } from './plain-types.ts';
@@ -22,8 +22,6 @@ const PLAIN_CALLS = new RegExp(
   `^(${[
     'builtins\\.(int|float|str|bool|bytes|bytearray|complex|len|abs|round|sum|ord|chr|hex|repr|input|range|hash|format)',
     '(argparse\\.ArgumentParser|argparse\\.\\w+|click\\.\\w+)\\(\\)\\.(parse_args|parse_known_args|parse_intermixed_args)',
-    'argparse\\.Namespace',
-    'types\\.SimpleNamespace',
     'configparser\\.\\w+',
     '(json|simplejson|ujson|orjson|tomllib|toml|tomli)\\.loads?',
     'yaml\\.(safe_|full_)?load',
@@ -36,7 +34,7 @@ const PLAIN_CALLS = new RegExp(
     'uuid\\.\\w+',
     'random\\.(random|randint|randrange|uniform|gauss|Random)',
     'math\\.\\w+',
-    'pathlib\\.\\w*Path(\\(\\)[\\w.()]*)?',
+    'pathlib\\.\\w*Path(?!.*\\.(glob|rglob|iterdir|walk|open)\\(\\)$)(\\(\\)[\\w.()]*)?',
     're\\.compile',
     'shlex\\.split',
     'platform\\.\\w+',
@@ -58,7 +56,13 @@ const COLLECTING =
 /** Methods of strings, whatever they are called on, and of containers that give a container. */
 const TEXT_METHODS =
   /^(read|readline|readlines|strip|lstrip|rstrip|split|rsplit|splitlines|lower|upper|title|format|join|encode|decode|replace|isoformat|strftime|hexdigest)$/;
-const PART_METHODS = /^(copy|get|keys|values|items|pop)$/;
+const PART_METHODS = /^(copy|get|pop)$/;
+
+/** Arguments by which what is read becomes objects of any kind. */
+const CONVERTING = /^(object_hook|object_pairs_hook|cls|converters|default)$/;
+
+/** What puts objects of any kind among the options of a command line. */
+const ODD_OPTIONS = /\b(FileType|set_defaults)\b/;
 
 /** Whether the value of an expression certainly can be pickled. False means: not known. */
 export function isKnownPicklable(
@@ -114,20 +118,45 @@ class Known {
   private isName(name: Node): boolean {
     const { semantics } = this;
     if (this.isPlain(semantics.values.qualifiedNames(name), PLAIN_NAMES)) return true;
-    const definitions = semantics.bindingOf(name)?.definitions ?? [];
+    const binding = semantics.bindingOf(name);
+    const definitions = binding?.definitions ?? [];
     return (
       definitions.length > 0 &&
+      (binding?.references ?? []).every((reference) => this.isPlainlyFilled(reference.node)) &&
       definitions.every((definition) => {
         const { kind, value } = definition;
-        if (kind === 'function' || kind === 'class') return definition.scope.kind === 'module';
+        if (kind === 'function' || kind === 'class') {
+          return definition.scope.kind === 'module' && !isDecorated(definition.node);
+        }
         if (kind === 'annotation') return true;
         if (kind === 'parameter') return this.isParameter(definition);
-        if (kind === 'augmented') return true;
+        if (kind === 'augmented') return this.are([definition.node.lastChild ?? name]);
         if (kind === 'for') return this.isItem(value ?? iterableOf(definition));
         const whole = value ?? unpackedValue(definition.node);
         return (kind === 'assignment' || kind === 'walrus') && whole !== null && this.are([whole]);
       })
     );
+  }
+
+  /** Whether a use of a name puts nothing but plain values into what it stands for. */
+  private isPlainlyFilled(name: Node): boolean {
+    const { semantics } = this;
+    let member = name.parent;
+    if (member?.kind !== 'MemberExpression' || member.firstChild !== name) return true;
+    let depth = 1;
+    for (
+      ;
+      member.parent?.kind === 'MemberExpression' && member.parent.firstChild === member;
+      depth++
+    )
+      member = member.parent;
+    const assignment = member.parent && simpleAssignment(member.parent);
+    if (assignment?.target === member) return depth === 1 && this.are([assignment.value]);
+    const call = member.parent && semantics.call(member.parent);
+    const method = call?.callee === member ? semantics.attribute(member)?.name : undefined;
+    if (!call || !FILLING.test(method ?? '')) return true;
+    const isChained = call.node.parent?.kind === 'MemberExpression';
+    return depth === 1 && !isChained && this.are(call.args.map(({ value }) => value));
   }
 
   /** A parameter whose annotation says that it is plain, or that all calls in this file give something plain. */
@@ -174,16 +203,22 @@ class Known {
     const names = semantics.values.qualifiedNames(node);
     const args = call.args.map(({ value }) => value);
     if (this.isPlain(names, COLLECTING)) return this.are(args);
-    if (this.isPlain(names, PLAIN_CALLS)) return true;
+    if (this.isPlain(names, PLAIN_CALLS)) {
+      const isOdd =
+        /\.parse_\w+\(\)$/.test(names[0] ?? '') && ODD_OPTIONS.test(semantics.tree.text);
+      return !isOdd && !call.args.some(({ name }) => CONVERTING.test(name ?? ''));
+    }
     if (names.length > 0 && names.every((name) => isShared(name, this.channel))) return true;
     const attribute = semantics.attribute(call.callee);
-    if (attribute && TEXT_METHODS.test(attribute.name)) return true;
-    if (attribute && PART_METHODS.test(attribute.name))
-      return this.are([attribute.object, ...args]);
     const definitions = semantics.values.definitions(call.callee);
+    if (definitions.length === 0 && attribute) {
+      if (TEXT_METHODS.test(attribute.name)) return true;
+      if (PART_METHODS.test(attribute.name)) return this.are([attribute.object, ...args]);
+    }
     return (
       definitions.length > 0 &&
       definitions.every((definition) => {
+        if (isDecorated(definition)) return false;
         if (definition.kind === 'ClassDefinition') return this.isInstance(definition, args);
         const results = resultsOf(definition);
         return results !== null && this.are(results);
@@ -201,14 +236,47 @@ class Known {
     const bases = values.bases(classNode);
     if (scopes.opened.get(classNode)?.parent?.kind !== 'module' || bases.length > 0) return false;
     const held = [...values.attributesOf(classNode).values()].flat();
-    return this.are(args) && held.every((value) => this.isOfParameter(value) || this.are([value]));
+    return (
+      !isFilledOddly(classNode, this.semantics) &&
+      this.are(args) &&
+      held.every((value) => this.isOfInit(value) || this.are([value]))
+    );
   }
 
-  private isOfParameter(value: Node): boolean {
-    const binding = value.kind === 'VariableName' ? this.semantics.bindingOf(value) : null;
-    return binding?.definitions.every(({ kind }) => kind === 'parameter') ?? false;
+  /** A parameter of `__init__`: the arguments of the call say what it is, or a plain default. */
+  private isOfInit(value: Node): boolean {
+    const { semantics } = this;
+    const definitions =
+      (value.kind === 'VariableName' && semantics.bindingOf(value)?.definitions) || [];
+    return (
+      definitions.length > 0 &&
+      definitions.every(({ kind, node, value: byDefault }) => {
+        const nameNode = kind === 'parameter' ? semantics.functionShape(node)?.nameNode : null;
+        const isInit = nameNode != null && semantics.textOf(nameNode) === '__init__';
+        return isInit && (byDefault === null || this.are([byDefault]));
+      })
+    );
   }
 }
+
+function isDecorated(definition: Node): boolean {
+  return definition.parent?.kind === 'DecoratedStatement';
+}
+
+/** Whether instances of a class get things that its assignments don't show, or are made in a way of their own. */
+export function isFilledOddly(classNode: Node, { scopes, tree }: Semantics): boolean {
+  const own = scopes.opened.get(classNode)?.bindings;
+  const text = tree.text.slice(classNode.from, classNode.to);
+  return ODD_METHODS.some((name) => own?.has(name)) || FILLED.test(text);
+}
+
+const ODD_METHODS = ['__new__', '__getattr__', '__getattribute__', '__setattr__'];
+
+/** What puts something into an object or a container, whatever it is. */
+const FILLING = /^(append|appendleft|add|insert|extend|update|setdefault)$/;
+
+const FILLED =
+  /\bsetattr\(|\b__dict__\b|\bas self\.|\bself\.\w+(\[[^\]]*\])*\.(append|appendleft|add|insert|extend|update|setdefault)\(|\bself\.\w+\[[^\]]*\]\s*=[^=]/;
 
 /** What the calls of a class in this file give for a parameter of its `__init__`. */
 function argumentsOfClass(semantics: Semantics, { node, nameNode, scope }: Definition): Node[] {

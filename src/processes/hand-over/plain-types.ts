@@ -9,7 +9,7 @@ const PLAIN_TYPES =
 
 /** Types whose values are as plain as what they are made of. */
 const CONTAINERS =
-  /^(builtins\.(list|dict|tuple|set|frozenset)|typing\.(List|Dict|Tuple|Set|FrozenSet|Optional|Union|Sequence|Mapping|Literal|Annotated)|collections\.abc\.(Sequence|Mapping))$/;
+  /^(builtins\.(list|dict|tuple|set|frozenset)|typing\.(List|Dict|Tuple|Set|FrozenSet|Optional|Union|Literal|Annotated))$/;
 
 /** Whether an annotation names types whose values certainly can be pickled. */
 export function isPlainType(annotation: Node, semantics: Semantics): boolean {

@@ -45,13 +45,17 @@ class Order {
   mayRunBetween(start: Node, event: Event, end: Node): boolean {
     const starts = this.doorsTo({ node: start, end: start.to });
     const ends = this.doorsTo({ node: end, end: end.to });
-    return this.doorsTo(event).some(({ unit, ...between }) =>
-      starts.some(
-        (first) =>
-          first.unit === unit &&
-          ends.some((last) => last.unit === unit && isBetween(first, between, last.node)),
-      ),
-    );
+    return this.doorsTo(event).some(({ unit, ...between }) => {
+      const firsts = starts.filter((first) => first.unit === unit);
+      return ends
+        .filter((last) => last.unit === unit)
+        .some((last) =>
+          // Where the first place lies elsewhere, control has passed it when it comes here.
+          firsts.length === 0
+            ? mayRunBefore(between, last.node)
+            : firsts.some((first) => isBetween(first, between, last.node)),
+        );
+    });
   }
 
   /** Whether one of several events has run, for certain, whenever control comes to a moment. */
