@@ -65,6 +65,13 @@ const SETTINGS: [
     ['return str(x)', 'locale.setlocale(locale.LC_ALL, "C")'],
   ],
   [
+    'translations',
+    'import gettext',
+    'return _("a")',
+    'gettext.install("app")',
+    ['return x', 'gettext.install("app")'],
+  ],
+  [
     'the decimal context',
     'import decimal',
     'return decimal.Decimal(x) / 3',

@@ -112,6 +112,13 @@ describe('what workers read', () => {
           't = threading.Thread(target=D.update)\nt.start()',
           'len(D)',
         ],
+        [
+          'an operator of its class',
+          'class H:\n    def __len__(self):\n        D["a"] = 1\n        return 0\nH1 = H()',
+          'len(H1)',
+          'len(H1)',
+          'class H:\n    def __len__(self):\n        return 0\nH1 = H()',
+        ],
         ['a file', '', 'print(1, file=D)', 'print(1, D)'],
         ['a dump', 'import json', 'json.dump(1, D)', 'json.dump(D, print)'],
       ] as const

@@ -71,9 +71,11 @@ export class ParentCode {
     const asked = semantics.tree.root
       .descendants('MemberExpression')
       .filter((member) => semantics.attribute(member)?.name === binding.name);
-    if (AT_CLASS_STATEMENTS.test(binding.name) || isMetaclass(classNode, this.model)) return null;
     const isSpecial = /^__\w+__$/.test(binding.name);
-    const making = isSpecial ? ofClass.references.map(({ node }) => node) : [];
+    const isMaking = /^__(init|new|post_init)__$/.test(binding.name);
+    // Any operator, loop or class statement may run one.
+    if ((isSpecial && !isMaking) || isMetaclass(classNode, this.model)) return null;
+    const making = isMaking ? ofClass.references.map(({ node }) => node) : [];
     const places = [...own, ...asked, ...making];
     // Children call the `run` of a Process.
     const isRun = binding.name === 'run' && isProcess(classNode, this.model);
@@ -91,9 +93,6 @@ export class ParentCode {
       .some((other) => placesOf(name, other).some((place) => !isHandedOver(place, other)));
   }
 }
-
-/** What Python runs wherever a class is derived. */
-const AT_CLASS_STATEMENTS = /^__(init_subclass|set_name|class_getitem|mro_entries)__$/;
 
 function isProcess(classNode: Node, { semantics }: ProcessModel): boolean {
   return [classNode, ...semantics.values.baseClasses(classNode)].some((owner) =>

@@ -48,6 +48,11 @@ export const SETTINGS: readonly ProcessSetting[] = [
     noticedBy: /^(locale|gettext|calendar)\.|^time\.str[fp]time|\.(strftime|strptime|strxfrm)$/,
   },
   {
+    what: 'translations',
+    set: /\bgettext\.install\(|\.install\(\s*(names\s*=.*)?\)/,
+    noticedBy: /^builtins\._$/,
+  },
+  {
     what: 'the decimal context',
     set: /\b(getcontext|setcontext|localcontext)\(|\bDefaultContext\./,
   },

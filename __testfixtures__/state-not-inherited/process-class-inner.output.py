@@ -1,0 +1,31 @@
+from multiprocessing import Process
+
+LEVEL = 0
+
+
+class Worker(Process):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.level_2 = LEVEL
+
+    def run(self):
+        global LEVEL
+        LEVEL = self.level_2
+
+        class Handler:
+            def level(self):
+                return LEVEL
+
+        print("level", Handler().level(), (lambda self: LEVEL)(None), flush=True)
+
+
+def main():
+    global LEVEL
+    LEVEL = 7
+    worker = Worker()
+    worker.start()
+    worker.join()
+
+
+if __name__ == "__main__":
+    main()
