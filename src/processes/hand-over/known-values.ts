@@ -140,23 +140,18 @@ class Known {
 
   /** Whether a use of a name puts nothing but plain values into what it stands for. */
   private isPlainlyFilled(name: Node): boolean {
-    const { semantics } = this;
-    let member = name.parent;
-    if (member?.kind !== 'MemberExpression' || member.firstChild !== name) return true;
-    let depth = 1;
-    for (
-      ;
-      member.parent?.kind === 'MemberExpression' && member.parent.firstChild === member;
-      depth++
-    )
-      member = member.parent;
-    const assignment = member.parent && simpleAssignment(member.parent);
-    if (assignment?.target === member) return depth === 1 && this.are([assignment.value]);
-    const call = member.parent && semantics.call(member.parent);
-    const method = call?.callee === member ? semantics.attribute(member)?.name : undefined;
-    if (!call || !FILLING.test(method ?? '')) return true;
-    const isChained = call.node.parent?.kind === 'MemberExpression';
-    return depth === 1 && !isChained && this.are(call.args.map(({ value }) => value));
+    const member = outermostMember(name);
+    if (member === name || !member.parent) return true;
+    // `x[key] = value`, but not `x[key].part = value`: that is the part's business, and nobody knows it.
+    const isDirect = member.firstChild === name;
+    const assignment = simpleAssignment(member.parent);
+    if (assignment?.target === member) return isDirect && this.are([assignment.value]);
+    const call = this.semantics.call(member.parent);
+    const method = this.semantics.attribute(member)?.name ?? '';
+    if (call?.callee !== member || !FILLING.test(method)) return true;
+    // What the call gives may be filled in its turn: `x.setdefault(key, []).append(value)`.
+    const isLast = call.node.parent?.kind !== 'MemberExpression';
+    return isDirect && isLast && this.are(call.args.map(({ value }) => value));
   }
 
   /** A parameter whose annotation says that it is plain, or that all calls in this file give something plain. */
@@ -257,6 +252,15 @@ class Known {
       })
     );
   }
+}
+
+/** `a.b[0].c` of the `a` in it. */
+function outermostMember(name: Node): Node {
+  let member = name;
+  while (member.parent?.kind === 'MemberExpression' && member.parent.firstChild === member) {
+    member = member.parent;
+  }
+  return member;
 }
 
 function isDecorated(definition: Node): boolean {
