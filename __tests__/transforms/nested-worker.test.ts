@@ -72,9 +72,57 @@ def main(given, annotated: list[int | None], typed_by_others: library.Type, left
 if __name__ == "__main__":
     main(library.make(), [], library.make())
 `;
+  return applicability(transform, text);
+}
+
+/** How sure the fix of the first finding is, or that it is refused. */
+function applicability(transform: typeof nestedWorker | typeof lambdaWorker, text: string) {
   const file = { path: 'main.py', text, encoding: 'utf-8' as const, hasBom: false };
   const options = { transforms: [transform], mode: 'report', unsafeFixes: true } as const;
   const { findings } = analyseFile(file, SINGLE_FILE, { ...options, settings: DEFAULT_SETTINGS });
   const [found] = findings.map((finding) => finding.outcome);
   return found?.kind === 'fix' ? found.fix.applicability : found?.kind;
 }
+
+/** Values that may hold what can't be pickled: what makes `x`, and the module's code before. */
+const ODD: readonly (readonly [makes: string, before?: string])[] = [
+  ['x = types.SimpleNamespace(lock=threading.Lock())'],
+  ['x = argparse.ArgumentParser().parse_args()', 'FILE = argparse.FileType("w")'],
+  ['x = configparser.ConfigParser(converters={"list": str.split})'],
+  ['x = json.loads("{}", object_hook=lambda d: d)'],
+  ['x = json.loads("{}").keys()'],
+  ['x = {}; x["a"] = lambda: 1'],
+  ['x = {}; x.update(a=lambda: 1)'],
+  ['x = {}; x.setdefault("a", []).append(lambda: 1)'],
+  ['x = {"a": {}}; x["a"]["b"] = lambda: 1'],
+  ['x = []; x.extend([lambda: 1])'],
+  ['x = []; x += [lambda: 1]'],
+  ['x = helper()', '@library.wrap\ndef helper():\n    return 1'],
+  ['x = helper', '@library.wrap\ndef helper():\n    return 1'],
+  ['x = C().read()', 'class C:\n    def read(self):\n        return threading.Lock()'],
+  ['x = C()', '@library.wrap\nclass C:\n    pass'],
+  ['x = C()', 'class C:\n    def __init__(self, a=lambda: 1):\n        self.a = a'],
+  ['x = C(); x.a = lambda: 1', 'class C:\n    pass'],
+  ['x = C()', 'class C:\n    def __init__(self):\n        setattr(self, "a", lambda: 1)'],
+  ['x = C(1)', 'class C:\n    def __new__(cls, a):\n        return object.__new__(cls)'],
+  ['x = C({})', 'class C:\n    def __getattr__(self, a):\n        return self.b[a]'],
+  [
+    'x = C()',
+    'class C:\n    def __init__(self):\n        self.a = []\n    def on(self, a):\n        self.a.append(a)',
+  ],
+];
+
+test.each(ODD)('no fix is called safe that takes along %s', (makes, before = '') => {
+  const text = `import argparse, configparser, json, library, threading, types
+from multiprocessing import Process
+
+${before}
+
+def main():
+    ${makes}
+    def work():
+        print(x)
+    Process(target=work).start()
+`;
+  expect(['unsafe', 'refused']).toContain(applicability(nestedWorker, text));
+});
