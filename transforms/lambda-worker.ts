@@ -40,8 +40,10 @@ written. Names of the module stay names of the module.
 
 Values are then read where the lambda stands, not when it runs. Where a loop changes such a value before the process is
 started, the fix is unsafe; where other code changes it, there is none. It is unsafe too where a function that the
-lambda calls reads a global that only the parent sets, and where code that mpfix does not know gets the lambda as
-well, and where mpfix can't tell whether a value that the lambda took from around it can be pickled, which its note names.
+lambda calls reads a global that only the parent sets, where code that mpfix does not know gets the lambda as well,
+where a manager's server is to call it, which starts later, where the parent would read an attribute of an object of
+unknown make, and where mpfix can't tell whether a value that the lambda took from around it can be pickled: the note
+names it.
 There is none either where a value can't be pickled, as a lock, an open file or a pool, where the lambda returns
 a lambda or a generator, where it changes a list or dict of the parent, and where it needs the class around it.
 \`callback\` and \`error_callback\` run in the parent and are

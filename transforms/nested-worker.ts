@@ -73,7 +73,8 @@ of classes of the file that hold nothing else. Where mpfix can't tell, the fix i
 The fix is also unsafe where a function with captured values is passed to code that mpfix does not know, which might
 expect more of it than that it can be called, where a decorator is not known to pass all arguments on, and where keyword
 arguments that mpfix can't see might have the name of a captured variable. So it is where a function that the worker calls
-reads a global that only the parent sets: children that are not forked find the value that it has after an import.`,
+reads a global that only the parent sets: children that are not forked find the value that it has after an import; and
+where a manager's server is to call the function, for it starts later than it is told of it.`,
   references: [
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',

@@ -100,11 +100,10 @@ function messageOf({ method }: Submission, { callee }: Call, { semantics }: Proc
 }
 
 /** The function without its call, and the arguments where the submission takes them. */
-function handedOver(
-  { submission, called, worker }: CalledWorker,
-  { tree, semantics }: ProcessModel,
-): readonly Edit[] | Refusal {
-  const { node, callee, args, argList } = called;
+function handedOver(subject: CalledWorker, model: ProcessModel): readonly Edit[] | Refusal {
+  const { submission, called, worker } = subject;
+  const { tree } = model;
+  const { node, callee, args } = called;
   const { call, argument, method } = submission;
   const edit = (items: readonly string[]): Edit[] => [
     {
@@ -117,19 +116,8 @@ function handedOver(
     const count = positionalCount(submission);
     return count === null || takes(worker, count) ? edit([]) : OTHERS_GIVEN;
   }
-  if ([...args, ...call.args].some(({ star }) => star !== '') || argList.child('for')) {
-    return { refusal: 'which arguments it is given can only be told when it is called' };
-  }
-  const channel = channelOf([submission]);
-  const odd = args.find(({ value }) => unpicklable(semantics, value, channel) !== null);
-  if (odd) {
-    return {
-      refusal: `\`${textOf(odd.value, tree)}\` is ${unpicklable(semantics, odd.value, channel)}, which can't be pickled`,
-    };
-  }
-  if (argList.children.some(({ kind }) => kind === 'Comment')) {
-    return { refusal: 'there is a comment among its arguments, which would be lost' };
-  }
+  const obstacle = argumentsObstacle(subject, model);
+  if (obstacle) return { refusal: obstacle };
   const named = args.filter(({ name }) => name !== null);
   const behind = call.args.slice(call.args.indexOf(argument) + 1);
   const place = argumentsPlace(submission);
@@ -154,6 +142,24 @@ function handedOver(
     ...(values.length > 0 ? [`${place.keyword}=${tupleOf(values)}`] : []),
     ...(items.length > 0 ? [`${place.keywords?.keyword}={${items.join(', ')}}`] : []),
   ]);
+}
+
+/** Why the arguments of the call can't be handed over instead; null where they can. */
+function argumentsObstacle(
+  { submission, called: { args, argList } }: CalledWorker,
+  { tree, semantics }: ProcessModel,
+): string | null {
+  if ([...args, ...submission.call.args].some(({ star }) => star !== '') || argList.child('for')) {
+    return 'which arguments it is given can only be told when it is called';
+  }
+  if (argList.children.some(({ kind }) => kind === 'Comment')) {
+    return 'there is a comment among its arguments, which would be lost';
+  }
+  for (const { value } of args) {
+    const what = unpicklable(semantics, value, channelOf([submission]));
+    if (what) return `\`${textOf(value, tree)}\` is ${what}, which can't be pickled`;
+  }
+  return null;
 }
 
 const OTHERS_GIVEN: Refusal = {
