@@ -47,14 +47,15 @@ export async function checkInputs(
   return [...problems.flat(), ...(proof.reason ? [] : findHarmless(unrecorded, expected))];
 }
 
-/** What must hold of every record, whatever the machine at hand. */
-export function checkRecord({ input = [], lucky = [], reason }: Proof): string[] {
+/** What must hold of every record, whatever the machine at hand; `isPair` where it has an output. */
+export function checkRecord({ input = [], lucky = [], reason }: Proof, isPair: boolean): string[] {
   if (reason !== undefined) return [];
   if (lucky.length === 0 && input.every(({ outcome }) => outcome === 'ok')) {
     return [
       'the input fails nowhere, so there is nothing to fix: say in "reason" why it is a fixture',
     ];
   }
+  if (!isPair) return [];
   return input
     .filter(({ outcome, runs }) => outcome === 'wrong' && runs.some((run) => / fork\b/.test(run)))
     .map(

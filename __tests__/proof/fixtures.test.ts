@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findPairs, findStrayProofs } from './fixtures.ts';
+import { findCases, findStrayProofs } from './fixtures.ts';
 import { findInterpreters, type InterpreterSet, selectInterpreters } from './interpreters.ts';
 import { proveFixtures } from './prove.ts';
 
@@ -12,9 +12,9 @@ const root = process.env['MPFIX_FIXTURES_FOLDER'];
 
 const { interpreters: found, leftOut } = await findInterpreters();
 const interpreters = selectInterpreters(set, found);
-const pairs = findPairs(process.env['MPFIX_FIXTURES'], root);
+const cases = findCases(process.env['MPFIX_FIXTURES'], root);
 
-test('every proof file stands beside a pair', () => {
+test('every proof file stands beside an input', () => {
   expect(findStrayProofs(root)).toEqual([]);
 });
 
@@ -23,14 +23,14 @@ if (found.length === 0) {
     'No CPython 3.8 or newer on this machine: the fixtures are NOT proved by running them.',
   );
   test.skip('fixtures run under CPython', () => {});
-} else if (pairs.length === 0) {
+} else if (cases.length === 0) {
   test.todo('fixtures run under CPython: there are none of this name');
 } else {
   say(interpreters.map(({ version, command }) => `proving under CPython ${version} (${command})`));
   say(leftOut.map(({ command, why }) => `left out ${command}: ${why}`));
-  const proofs = proveFixtures({ interpreters, pairs, record });
+  const proofs = proveFixtures({ interpreters, cases, record });
 
-  test.each(pairs.map(({ name }) => name))(
+  test.each(cases.map(({ name }) => name))(
     '%s',
     async (name) => {
       const problems = (await proofs.get(name)) ?? [];

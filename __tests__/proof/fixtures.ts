@@ -5,18 +5,19 @@ import { PROOF_FIELDS, type Proof, renderProof } from './record.ts';
 import type { Program } from './run.ts';
 import { startIn } from './ways.ts';
 
-/** Where the parts of a pair are. */
-export interface Pair {
+/** Where the parts of a case that is run are: a pair, or an input without output whose record stands beside it. */
+export interface ProofCase {
   /** "lambda-worker/captured-local" */
   readonly name: string;
   readonly root: string;
   /** A file, or a folder. */
   readonly input: string;
-  readonly output: string;
+  /** Null where nothing is fixed. */
+  readonly output: string | null;
   readonly proofFile: string;
 }
 
-/** An input that a transform repairs, the output that it makes of it, and what is recorded of both. */
+/** An input, the output that a transform makes of it, if any, and what is recorded of both. */
 export interface Fixture {
   readonly inputs: readonly Started[];
   readonly outputs: readonly Started[];
@@ -35,30 +36,31 @@ export const FIXTURES = fileURLToPath(new URL('../../__testfixtures__', import.m
 const INPUT = /^(.+)\.input(\.py)?$/;
 const STUBS = 'stubs';
 
-/** All pairs below a fixtures folder whose name contains `filter`; cases without an output are no pairs. */
-export function findPairs(filter = '', root = FIXTURES): Pair[] {
+/** All cases below a fixtures folder that are run and whose name contains `filter`. */
+export function findCases(filter = '', root = FIXTURES): ProofCase[] {
   return filesOf(root)
-    .flatMap((file) => pairOf(file, root) ?? [])
+    .flatMap((file) => caseOf(file, root) ?? [])
     .filter(({ name }) => name.includes(filter))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-/** Proof files that no pair stands beside: "lambda-worker/renamed.proof.json". */
+/** Proof files that no input stands beside: "lambda-worker/renamed.proof.json". */
 export function findStrayProofs(root = FIXTURES): string[] {
-  const paired = new Set(findPairs('', root).map(({ proofFile }) => proofFile));
+  const used = new Set(findCases('', root).map(({ proofFile }) => proofFile));
   return filesOf(root).filter(
-    (file) => file.endsWith('.proof.json') && !paired.has(path.join(root, file)),
+    (file) => file.endsWith('.proof.json') && !used.has(path.join(root, file)),
   );
 }
 
 /** @throws Error when a part is unreadable, the proof file has an unknown field, or a stub is missing. */
-export function loadFixture(pair: Pair): Fixture {
-  const proof = loadProof(pair.proofFile);
-  const stubs = (proof.needs ?? []).map((module) => stubOf(module, pair.root));
+export function loadFixture(fixture: ProofCase): Fixture {
+  const proof = loadProof(fixture.proofFile);
+  const stubs = (proof.needs ?? []).map((module) => stubOf(module, fixture.root));
   const extra = Object.entries(proof.files ?? {}).map(([file, text]) => [file, asBytes(text)]);
-  const started = (source: string): Started[] => {
+  const started = (source: string | null): Started[] => {
+    if (source === null) return [];
     const isFolder = statSync(source).isDirectory();
-    const script = isFolder ? 'main.py' : scriptName(pair.name);
+    const script = isFolder ? 'main.py' : scriptName(fixture.name);
     const own = isFolder ? folderFiles(source) : { [script]: readFileSync(source, 'latin1') };
     const files = { ...Object.fromEntries(extra), ...own };
     const modules = isFolder ? [sourceFolder(files)] : [];
@@ -71,11 +73,11 @@ export function loadFixture(pair: Pair): Fixture {
       };
     });
   };
-  return { inputs: started(pair.input), outputs: started(pair.output), proof };
+  return { inputs: started(fixture.input), outputs: started(fixture.output), proof };
 }
 
-export function saveProof(pair: Pair, proof: Proof): void {
-  writeFileSync(pair.proofFile, renderProof(proof));
+export function saveProof({ proofFile }: ProofCase, proof: Proof): void {
+  writeFileSync(proofFile, renderProof(proof));
 }
 
 function filesOf(root: string): string[] {
@@ -85,12 +87,13 @@ function filesOf(root: string): string[] {
     .flatMap(({ name }) => readdirSync(path.join(root, name)).map((file) => `${name}/${file}`));
 }
 
-function pairOf(file: string, root: string): Pair | undefined {
+function caseOf(file: string, root: string): ProofCase | undefined {
   const [, name, suffix = ''] = INPUT.exec(file) ?? [];
   if (name === undefined) return undefined;
-  const output = path.join(root, `${name}.output${suffix}`);
-  if (!existsSync(output)) return undefined;
+  const outputFile = path.join(root, `${name}.output${suffix}`);
   const proofFile = path.join(root, `${name}.proof.json`);
+  const output = existsSync(outputFile) ? outputFile : null;
+  if (output === null && !existsSync(proofFile)) return undefined;
   return { name, root, input: path.join(root, file), output, proofFile };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
-import { findPairs } from './fixtures.ts';
+import { findCases } from './fixtures.ts';
 import { findInterpreters, selectInterpreters } from './interpreters.ts';
 import { proveFixtures } from './prove.ts';
 import { group, type Proof, runKey } from './record.ts';
@@ -17,30 +17,31 @@ const [interpreter] = interpreters;
 
 interface Case {
   readonly input: string;
-  readonly output: string;
+  /** Absent where nothing is fixed. */
+  readonly output?: string;
   readonly proof?: Proof;
 }
 
-let cases = 0;
+let written = 0;
 
 /** Writes a pair, proves or records it, and gives the problems with the proof file's content. */
 async function prove(
   { input, output, proof }: Case,
   record = false,
 ): Promise<{ problems: readonly string[]; proof: Proof }> {
-  cases += 1;
-  const folder = path.join(root, `rule-${cases}`);
+  written += 1;
+  const folder = path.join(root, `rule-${written}`);
   const at = (suffix: string): string => path.join(folder, `case.${suffix}`);
   mkdirSync(folder);
   writeFileSync(at('input.py'), input);
-  writeFileSync(at('output.py'), output);
+  if (output !== undefined) writeFileSync(at('output.py'), output);
   if (proof) writeFileSync(at('proof.json'), JSON.stringify(proof));
-  const pairs = findPairs(`rule-${cases}/`, root);
-  const problems = (await proveFixtures({ interpreters, pairs, record }).get(
-    `rule-${cases}/case`,
+  const cases = findCases(`rule-${written}/`, root);
+  const problems = (await proveFixtures({ interpreters, cases, record }).get(
+    `rule-${written}/case`,
   )) ?? ['the pair was not found'];
-  const written = record || proof ? readFileSync(at('proof.json'), 'utf8') : '{}';
-  return { problems, proof: JSON.parse(written) as Proof };
+  const text = record || proof ? readFileSync(at('proof.json'), 'utf8') : '{}';
+  return { problems, proof: JSON.parse(text) as Proof };
 }
 
 const methods = interpreter?.methods ?? [];
@@ -66,6 +67,18 @@ if (interpreter === undefined) {
         ],
         prints: ['1', '2'],
       });
+    });
+
+    test('writes what an input without output does, where its record is begun', async () => {
+      const input = 'print(1)';
+      const wrong = await prove({ input, proof: { prints: ['2'] } }, true);
+      expect(wrong.problems).toEqual([]);
+      expect(wrong.proof).toEqual({
+        input: [{ outcome: 'wrong', prints: ['1'], runs: everywhere }],
+        prints: ['2'],
+      });
+      const { problems } = await prove({ input, proof: { prints: ['1'] } }, true);
+      expect(problems).toEqual([expect.stringContaining('the input fails nowhere')]);
     });
 
     test('keeps what people wrote and what other versions did', async () => {
@@ -249,8 +262,8 @@ print(torch.name, open("data.txt", encoding="utf-8").read(), importlib.util.find
       before: Proof,
       others: Record<string, string> = {},
     ): Promise<{ recording: readonly string[]; checking: readonly string[]; proof: Proof }> {
-      cases += 1;
-      const rule = path.join(root, `folders-${cases}`);
+      written += 1;
+      const rule = path.join(root, `folders-${written}`);
       for (const [part, text] of [
         ['input', input],
         ['output', output],
@@ -264,9 +277,9 @@ print(torch.name, open("data.txt", encoding="utf-8").read(), importlib.util.find
       }
       const proofFile = path.join(rule, 'two.proof.json');
       writeFileSync(proofFile, JSON.stringify(before));
-      const pairs = findPairs(`folders-${cases}/`, root);
+      const cases = findCases(`folders-${written}/`, root);
       const run = async (record: boolean) =>
-        (await proveFixtures({ interpreters, pairs, record }).get(`folders-${cases}/two`)) ?? [];
+        (await proveFixtures({ interpreters, cases, record }).get(`folders-${written}/two`)) ?? [];
       const recording = await run(true);
       const checking = await run(false);
       return { recording, checking, proof: JSON.parse(readFileSync(proofFile, 'utf8')) as Proof };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Attempt, attempt, type Slot } from './attempt.ts';
 import { checkInputs, checkOutputs, checkRecord } from './check.ts';
-import { loadFixture, type Pair, type Started, saveProof } from './fixtures.ts';
+import { loadFixture, type ProofCase, type Started, saveProof } from './fixtures.ts';
 import { compareVersions, type Interpreter } from './interpreters.ts';
 import { limiter } from './limit.ts';
 import {
@@ -24,30 +24,31 @@ import {
 
 export interface ProveOptions {
   readonly interpreters: readonly Interpreter[];
-  readonly pairs: readonly Pair[];
+  readonly cases: readonly ProofCase[];
   /** Write what the runs did into the proof files, instead of comparing with them. */
   readonly record: boolean;
 }
 
-/** Proves each pair; gives by name a promise of what is wrong with it, empty where nothing is. Never rejects. */
+/** Proves each case; gives by name a promise of what is wrong with it, empty where nothing is. Never rejects. */
 export function proveFixtures(options: ProveOptions): Map<string, Promise<readonly string[]>> {
   // Programs that hang sleep, so there is room for more than one a core.
   const slot = limiter(availableParallelism() + 2);
   return new Map(
-    options.pairs.map((pair) => [
-      pair.name,
-      provePair(pair, options, slot).catch((error: Error) => [error.message]),
+    options.cases.map((fixture) => [
+      fixture.name,
+      proveCase(fixture, options, slot).catch((error: Error) => [error.message]),
     ]),
   );
 }
 
-async function provePair(
-  pair: Pair,
+async function proveCase(
+  fixture: ProofCase,
   { interpreters, record }: ProveOptions,
   slot: Slot,
 ): Promise<readonly string[]> {
-  const { inputs, outputs, proof } = loadFixture(pair);
-  if (!record && (proof.prints === undefined || proof.input === undefined)) {
+  const { inputs, outputs, proof } = loadFixture(fixture);
+  const isPair = fixture.output !== null;
+  if (!record && (proof.input === undefined || (isPair && proof.prints === undefined))) {
     return ['nothing is recorded for it yet: __testfixtures__/README.md says how'];
   }
   const usable = interpreters.filter(
@@ -63,16 +64,22 @@ async function provePair(
       ),
     );
   const [before, after] = await Promise.all([attemptAll(inputs), attemptAll(outputs)]);
-  const prints = record ? mostPrinted(after, proof) : (proof.prints ?? []);
+  const prints = record && isPair ? mostPrinted(after, proof) : (proof.prints ?? []);
   const { unordered = false, allowLeak = false } = proof;
   const expected = { prints, unordered, allowLeak };
   const problems = await checkOutputs(after, expected);
   if (!record) {
-    return [...problems, ...(await checkInputs(before, expected, proof)), ...checkRecord(proof)];
+    const unlike = await checkInputs(before, expected, proof);
+    return [...problems, ...unlike, ...checkRecord(proof, isPair)];
   }
-  const recorded = { ...proof, input: recordInputs(before, expected, proof), prints };
-  saveProof(pair, recorded);
-  return [...problems, ...(await findLuck(before, expected, proof)), ...checkRecord(recorded)];
+  const input = recordInputs(before, expected, proof);
+  const recorded = { ...proof, input, ...(isPair ? { prints } : {}) };
+  saveProof(fixture, recorded);
+  return [
+    ...problems,
+    ...(await findLuck(before, expected, proof)),
+    ...checkRecord(recorded, isPair),
+  ];
 }
 
 function recordInputs(

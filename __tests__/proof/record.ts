@@ -28,7 +28,7 @@ export interface Proof {
   /** Why this is a fixture although the input fails nowhere, or why its output under fork is the wrong one. */
   readonly reason?: string;
   readonly input?: readonly OutcomeGroup[];
-  /** What the output prints, line by line, under every interpreter and start method. */
+  /** What the output prints, line by line, in every run; without an output, what a right program would. */
   readonly prints?: readonly string[];
 }
 
