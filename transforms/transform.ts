@@ -12,10 +12,14 @@ export interface Rule {
   readonly summary: string;
   /** Why it is wrong, in Markdown paragraphs, for the page. */
   readonly why: string;
+  /** What guides advise, and why that is wrong, in Markdown: the fixture case `advice` shows the run. */
+  readonly advice?: string;
   /** The start methods under which it bites. */
   readonly startMethods: readonly StartMethod[];
   /** Whether fixes exist, and the best that they can be. */
   readonly fixable: Applicability | 'no';
+  /** A rule that holds only where it is selected by its own code or name. */
+  readonly onRequest?: true;
   /** False where it does not help to stay on fork: what fails, fails on systems that lack it. */
   readonly pinHelps?: false;
   /** What the fix keeps and what it may change, in Markdown, for the page. */

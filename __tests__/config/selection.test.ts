@@ -38,6 +38,19 @@ test.each<[string[] | null, string[], string[]]>([
   expect(chosen(select, ignore)).toEqual(codes);
 });
 
+test.each<[string[] | null, boolean]>([
+  [null, false],
+  [['ALL'], false],
+  [['MP2'], false],
+  [['MP203'], true],
+  [['asked-for'], true],
+  [['ALL', 'MP203'], true],
+])('a rule on request holds where it is selected itself: %j', (values, holds) => {
+  const asked = { ...RULE, code: 'MP203', name: 'asked-for', onRequest: true } as const;
+  const select = values && { values, origin: '--select' };
+  expect(selectRules([...rules, asked], [], select, null).has('MP203')).toBe(holds);
+});
+
 describe('rules about whole files', () => {
   test('hold whatever is selected, unless they are ignored', () => {
     const select = { values: ['MP201'], origin: '' };

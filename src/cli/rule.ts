@@ -34,7 +34,7 @@ function pageOf(rule: Rule): string {
       return readFileSync(new URL(`${docs}${rule.name}.md`, import.meta.url), 'utf8');
     } catch {}
   }
-  return rulePage(rule, null);
+  return rulePage(rule);
 }
 
 function table(rules: readonly Rule[]): string {

@@ -10,7 +10,8 @@ export interface Selectors {
 
 /**
  * The codes that hold in a run. The longer selector wins, `--select MP201 --ignore MP2` keeps MP201; of two that
- * are as long, `ignore` wins. `always` holds unless it is ignored. Throws UsageError for an unknown selector.
+ * are as long, `ignore` wins. `always` holds unless it is ignored, a rule on request only where its own code or name
+ * is selected. Throws UsageError for an unknown selector.
  */
 export function selectRules(
   rules: readonly Rule[],
@@ -22,7 +23,8 @@ export function selectRules(
   for (const selectors of [select, ignore]) checkKnown(all, selectors);
   const chosen = all.filter((rule) => {
     const wanted = select === null || always.includes(rule) ? 0 : longest(rule, select.values);
-    return wanted >= 0 && wanted > longest(rule, ignore?.values ?? []);
+    const needed = rule.onRequest ? rule.code.length : 0;
+    return wanted >= needed && wanted > longest(rule, ignore?.values ?? []);
   });
   return new Set(chosen.map((rule) => rule.code));
 }
