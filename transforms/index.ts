@@ -18,6 +18,7 @@ import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
 import workerCalled from './worker-called.ts';
+import workerShadowed from './worker-shadowed.ts';
 
 /** Every transform, most upstream first: what an earlier one writes, a later one sees in the next pass. */
 export const transforms: readonly Transform[] = [
@@ -37,6 +38,7 @@ export const transforms: readonly Transform[] = [
   forkOnly,
   forkWithThreads,
   workerCalled,
+  workerShadowed,
   lambdaWorker,
   nestedWorker,
   poolNotClosed,

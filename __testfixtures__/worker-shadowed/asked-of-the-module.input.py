@@ -1,0 +1,12 @@
+import sys
+from multiprocessing import Process
+
+
+def work():
+    print("the child works")
+
+
+if __name__ == "__main__":
+    work = Process(target=work)
+    work.start()
+    sys.modules[__name__].work.join()

@@ -1,0 +1,12 @@
+from multiprocessing import Process
+
+
+def work():
+    print("the child works")
+
+
+if __name__ == "__main__":
+    work = Process(target=work)
+    work.start()
+    work.join()
+    work = None

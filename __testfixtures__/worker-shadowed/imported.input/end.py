@@ -1,0 +1,3 @@
+def wait():
+    from main import work
+    work.join()

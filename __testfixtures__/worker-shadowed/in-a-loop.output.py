@@ -1,0 +1,18 @@
+from multiprocessing import Process, SimpleQueue
+
+
+def square(number, results):
+    results.put(number * number)
+
+
+if __name__ == "__main__":
+    results = SimpleQueue()
+    running = []
+    for number in range(3):
+        square_process = Process(target=square, args=(number, results))
+        square_process.start()
+        running.append(square_process)
+    for square_again in running:
+        square_again.join()
+    print("last:", square_process.exitcode)
+    print(sorted(results.get() for _ in running if not results.empty()))

@@ -1,0 +1,10 @@
+from multiprocessing import Process
+
+
+def work():
+    print("the child works")
+
+
+if __name__ == "__main__":
+    work = Process(target=work)
+    print(work.name)
