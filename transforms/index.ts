@@ -2,6 +2,7 @@ import configurationNotInherited from './configuration-not-inherited.ts';
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
 import forkWithThreads from './fork-with-threads.ts';
+import hostCpuCount from './host-cpu-count.ts';
 import importEffectRepeated from './import-effect-repeated.ts';
 import importTimeStart from './import-time-start.ts';
 import lambdaWorker from './lambda-worker.ts';
@@ -42,4 +43,5 @@ export const transforms: readonly Transform[] = [
   lambdaWorker,
   nestedWorker,
   poolNotClosed,
+  hostCpuCount,
 ];

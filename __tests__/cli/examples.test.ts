@@ -16,6 +16,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'discounts.py': ['18.0', '7.5', '74.25'],
   'distances.py': ['(3, 4)    5.0', '(6, 8)    10.0', 'point     distance'],
   'greetings.py': ['Hello Ada', 'Hello Bob'],
+  'invoices.py': ['1 worker for [75, 40, 120]'],
   'lights.py': ['on off on off on'],
   'parcels.py': ['[1, 17, 17]'],
   'pricing.py': ['apple    1.37', 'bread    3.99', 'coffee   10.25', 'dates    7.30'],

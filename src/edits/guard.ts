@@ -161,7 +161,7 @@ function withTextBefore(offset: number, text: string, edits: readonly Edit[]): E
 }
 
 /** The quotes that most strings of the file have. */
-function quoteOf(tree: SyntaxTree): string {
+export function quoteOf(tree: SyntaxTree): string {
   let single = 0;
   let double = 0;
   for (const node of tree.root.walk()) {

@@ -123,7 +123,10 @@ function newlyUnbound(
 /** The builtins that a fix may bring into a file that had no use of them. */
 const BUILTINS_IN_FIXES: ReadonlySet<string> = new Set([
   '__name__',
+  'hasattr',
+  'len',
   'list',
+  'min',
   'print',
   'iter',
   'super',

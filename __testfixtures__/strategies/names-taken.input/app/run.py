@@ -11,5 +11,5 @@ def depth(_):
 
 def main():
     context["depth"] = 2
-    with Pool(min(2, cpu_count())) as pool:
+    with Pool(2 if cpu_count() > 0 else 1) as pool:
         print(pool.map(depth, [1, 2]), about)

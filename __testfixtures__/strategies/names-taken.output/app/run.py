@@ -13,5 +13,5 @@ def depth(_):
 def main():
     context["depth"] = 2
     # Depends on fork: workers read a global that only the parent sets (MP501).
-    with app._start_method.context().Pool(min(2, cpu_count())) as pool:
+    with app._start_method.context().Pool(2 if cpu_count() > 0 else 1) as pool:
         print(pool.map(depth, [1, 2]), about)
