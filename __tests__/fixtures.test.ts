@@ -20,6 +20,7 @@ interface Suite {
 const SUITES: readonly Suite[] = [
   ...transforms.map((transform) => ({ name: transform.name, rules: [transform] })),
   { name: 'strategies', rules: transforms },
+  { name: 'picklers', rules: transforms },
 ];
 
 for (const suite of SUITES) {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
 const NOT_TRANSFORMS = ['index.ts', 'transform.ts'];
-// What all rules do under another strategy is in `strategies`.
-const NOT_FIXTURES = ['README.md', 'stubs', 'strategies'];
+// What all rules do under another strategy, or with another pickler, is in folders of their own.
+const NOT_FIXTURES = ['README.md', 'stubs', 'strategies', 'picklers'];
 /** Rules about whole files have no transform. */
 const FILE_RULES = ['unreadable', 'invalid-syntax'];
 

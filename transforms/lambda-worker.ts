@@ -75,6 +75,10 @@ left alone, as are thread pools, libraries that pickle by value, and processes t
       ? outcome
       : { refusal: 'the lambda stands in an f-string; give the result a name above it first' };
   },
+
+  picklesByName({ subject }) {
+    return subject.handovers.map(({ submission }) => submission);
+  },
 });
 
 function fixOf(worker: LambdaWorker, model: ProcessModel): Fix | Refusal {

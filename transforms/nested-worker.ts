@@ -98,6 +98,10 @@ where a manager's server is to call the function, for it starts later than it is
     const refusal = refusalOf(plan);
     return refusal ? { refusal } : fixOf(plan);
   },
+
+  picklesByName({ subject }) {
+    return [subject.submission];
+  },
 });
 
 /** The local functions that one fix moves, and all places that name them. */

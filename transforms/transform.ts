@@ -1,5 +1,5 @@
 import type { Applicability, Fix, Refusal } from '../src/edits/fix.ts';
-import type { ProcessModel } from '../src/processes/model.ts';
+import type { ProcessModel, Submission } from '../src/processes/model.ts';
 import type { StartMethod } from '../src/processes/start-method.ts';
 
 /** What a rule is: the source of its page, of `mpfix rule` and of every report. */
@@ -47,6 +47,8 @@ export interface Finding<Subject = unknown> {
 export interface Transform<Subject = unknown> extends Rule {
   find(model: ProcessModel): Iterable<Finding<Subject>>;
   fix(finding: Finding<Subject>, model: ProcessModel): Fix | Refusal;
+  /** The submissions that pickle by name what has none: a library that pickles by value would be another fix. */
+  picklesByName?(finding: Finding<Subject>): readonly Submission[];
 }
 
 /** Lets each transform have its own subject while the list of all has one type. */

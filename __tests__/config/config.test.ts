@@ -22,6 +22,7 @@ describe('[tool.mpfix]', () => {
         target-version = "3.9"
         prefilter = false
         strategy = "per-site"
+        pickler = "joblib"
         pin-module = "compat.start"
         pin-variable = "MY_METHOD"
       `),
@@ -35,6 +36,7 @@ describe('[tool.mpfix]', () => {
       targetVersion: '3.9',
       prefilter: false,
       strategy: 'per-site',
+      pickler: 'joblib',
       pinModule: 'compat.start',
       pinVariable: 'MY_METHOD',
     });
@@ -64,6 +66,7 @@ describe('[tool.mpfix]', () => {
     ['target-version = 3.9', 'has to be a version of Python 3, as "3.9"'],
     ['target-version = "py39"', 'has to be a version of Python 3, as "3.9"'],
     ['strategy = "fork"', 'has to be one of "picklable", "pin-fork", "per-site"'],
+    ['pickler = "dill"', 'has to be one of "pathos", "multiprocess", "joblib"'],
     ['pin-module = "a-b"', 'has to be the name of a module, as "_start_method"'],
     ['pin-module = ".a"', 'has to be the name of a module, as "_start_method"'],
     ['pin-variable = "A B"', 'has to be the name of an environment variable'],

@@ -3,7 +3,7 @@ import { OUTPUT_FORMATS, type OutputFormat } from '../config/config.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { minorOf } from '../config/target-version.ts';
 import { UsageError } from '../config/usage-error.ts';
-import { STRATEGIES, type Strategy } from '../processes/settings.ts';
+import { PICKLERS, type Pickler, STRATEGIES, type Strategy } from '../processes/settings.ts';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
 import type { ColorMode } from './output.ts';
 import { VERSION } from './version.ts';
@@ -21,6 +21,7 @@ export interface Flags {
   readonly stdinFilename: string | null;
   readonly startMethod: StartMethod | null;
   readonly strategy: Strategy | null;
+  readonly pickler: Pickler | null;
   /** The minor version of the oldest Python that the project supports. */
   readonly targetVersion: number | null;
   /** The minor version of the Python that the project moves to. */
@@ -157,6 +158,13 @@ function checkOptions(command: Argv): Argv {
       describe:
         'What needs fork: make it work without (picklable), keep fork where it exists (pin-fork), or the second ' +
         'where the first has no safe fix (per-site)',
+    })
+    .option('pickler', {
+      type: 'string',
+      choices: PICKLERS,
+      coerce: last,
+      describe:
+        'Have this package pickle lambdas, local functions and classes by value, where they would be moved',
     })
     .option('target-version', {
       type: 'string',
@@ -301,6 +309,7 @@ function checkFlags(args: Args): Flags {
     stdinFilename: (args['stdin-filename'] as string | undefined) ?? null,
     startMethod: (args['start-method'] as StartMethod | undefined) ?? null,
     strategy: (args['strategy'] as Strategy | undefined) ?? null,
+    pickler: (args['pickler'] as Pickler | undefined) ?? null,
     targetVersion: (args['target-version'] as number | undefined) ?? null,
     targetPython: (args['target-python'] as number | undefined) ?? null,
     prefilter: (args['prefilter'] as boolean | undefined) ?? null,
@@ -338,6 +347,7 @@ const FLAG_NAMES = [
   '--stdin-filename',
   '--start-method',
   '--strategy',
+  '--pickler',
   '--from',
   '--to',
   '--target-version',

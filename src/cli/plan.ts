@@ -65,6 +65,7 @@ export function planRun(flags: Flags, transforms: readonly Transform[]): Plan {
         startMethod: startMethodOf(flags, config),
         targetVersion: flags.targetVersion ?? targetOf(flags, config, folder),
         isPosixOnly: !flags.isolated && isPosixProject(folder),
+        pickler: flags.pickler ?? config.pickler ?? null,
         ...pinningOf(flags, config),
       },
     },

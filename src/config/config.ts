@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
-import { STRATEGIES, type Strategy } from '../processes/settings.ts';
+import { PICKLERS, type Pickler, STRATEGIES, type Strategy } from '../processes/settings.ts';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
 import { didYouMean } from './suggest.ts';
 import { minorOf } from './target-version.ts';
@@ -25,6 +25,7 @@ export interface Config {
   readonly targetVersion?: string;
   readonly prefilter?: boolean;
   readonly strategy?: Strategy;
+  readonly pickler?: Pickler;
   /** The dotted name, inside a package, of the module that pins fork. */
   readonly pinModule?: string;
   /** The environment variable that overrules it. */
@@ -75,6 +76,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   },
   prefilter: { property: 'prefilter', ...yesOrNo },
   strategy: { property: 'strategy', ...oneOf(STRATEGIES) },
+  pickler: { property: 'pickler', ...oneOf(PICKLERS) },
   'pin-module': {
     property: 'pinModule',
     ...matching(/^[^\W\d]\w*(\.[^\W\d]\w*)*$/u, 'the name of a module, as "_start_method"'),

@@ -4,6 +4,7 @@ import type { PinDemand } from '../../processes/facts.ts';
 import { startKey } from '../../processes/forked-starts.ts';
 import type { ProcessModel } from '../../processes/model.ts';
 import type { PinSite } from '../../processes/pin-sites.ts';
+import { byValueFix } from '../by-value/by-value-fix.ts';
 import { type Cure, Cures } from './cures.ts';
 import { creationsAt } from './demanded.ts';
 import { pinFix } from './pin-fix.ts';
@@ -43,7 +44,9 @@ export function proposalsFor(
 }
 
 function ownFix({ transform, finding }: Found, model: ProcessModel): Fix | Refusal {
-  return transform.fix(finding, model);
+  const { pickler } = model.settings;
+  const submissions = pickler && transform.picklesByName?.(finding);
+  return submissions ? byValueFix(pickler, submissions, model) : transform.fix(finding, model);
 }
 
 /** A finding, and what could be pinned to fork to be rid of it; null where that is no way out. */

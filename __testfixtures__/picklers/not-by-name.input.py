@@ -1,0 +1,10 @@
+from multiprocessing import Pool
+
+
+def work(x):
+    return x
+
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        print(pool.map(work, [1]))

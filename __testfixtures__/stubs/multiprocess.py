@@ -1,3 +1,0 @@
-"""Stands for multiprocess."""
-
-from multiprocessing import *  # noqa: F403

@@ -1,0 +1,3 @@
+import multiprocess
+
+_ProcessPool = multiprocess.Pool
