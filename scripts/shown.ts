@@ -17,7 +17,7 @@ export function shownBy(rule: string): Shown {
   return {
     example: example ? exampleOf(example) : null,
     advice: advice ? exampleOf(advice) : null,
-    messages: messagesOf(cases),
+    messages: messagesOf(cases.filter((one) => one !== advice)),
   };
 }
 

@@ -31,6 +31,8 @@ The message depends on the version. For a lambda in a function it is \`Attribute
 \`PicklingError: Can't pickle local object <function main.<locals>.<lambda> at 0x…>\` from 3.14. For one at module level
 it is \`PicklingError: Can't pickle <function <lambda> at 0x…>: attribute lookup <lambda> on __main__ failed\`, from 3.14
 \`… it's not found as __main__.<lambda>\`.`,
+  advice: `Guides give the lambda a name. A function is pickled by the name that it was made with, and that stays
+\`<lambda>\`.`,
   startMethods: START_METHODS,
   fixable: 'safe',
   fixSafety: `A lambda that only calls another function becomes that function, with fixed arguments handed over beside it

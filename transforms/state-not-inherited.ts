@@ -29,6 +29,8 @@ its results, without a word, with an upgrade of Python.
 Left alone are globals that the workers or their initializer set themselves, such as caches; those for which the worker
 is prepared, as it asks for \`None\` first; values that are the same after an import; and pools that are pinned to
 \`fork\`.`,
+  advice: `Guides declare the name \`global\` in the worker, so that it sees what the parent has set. \`global\` says which
+variable of the own process is meant; no process sees another one's.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
   fixSafety: `The value is handed over where the children are made: to the workers of a pool or executor by an

@@ -27,6 +27,9 @@ A \`Pool\` hangs: each worker that receives the name dies of \`AttributeError: C
 and nobody does what it was given. An executor stops with \`BrokenProcessPool\`. A \`Process\` ends with exit code 1, and
 the parent goes on as if nothing had happened. Functions that the worker calls and modules that it uses, where they are
 defined or imported under the guard only, are a \`NameError\` in it.`,
+  advice: `Guides get a nested function to be pickled by declaring it \`global\` in the function that defines it. It has a name
+of the module then, but only in a process that has called that function: forked workers do as the parent did, others do
+not, and the program hangs.`,
   startMethods: START_METHODS,
   fixable: 'safe',
   fixSafety: `The definition moves up in front of the main guard, or of the statement that makes the pool, with its

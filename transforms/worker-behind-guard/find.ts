@@ -1,6 +1,7 @@
 /** What children need and don't find, because only the parent gets to its definition, or gets there too late. */
 import { isUnderMainTest } from '../../src/processes/guards.ts';
 import { type HandOver, handOversOf } from '../../src/processes/hand-over/given-to-children.ts';
+import { importTimeCalls } from '../../src/processes/import-calls.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { START_METHODS, type StartMethod } from '../../src/processes/start-method.ts';
 import { functionsReachedFrom } from '../../src/processes/state/reads.ts';
@@ -17,6 +18,8 @@ export interface Misplaced {
   readonly reader: Node | null;
   /** Whether it stands under a main guard, where children that import the file don't get. */
   readonly isGuarded: boolean;
+  /** The function that defines the name as `global`, and that children which import the file don't call; or null. */
+  readonly definedBy: Node | null;
   /** The call that forks workers before the definition is reached, or null. */
   readonly startedBefore: Node | null;
   readonly startMethods: readonly StartMethod[];
@@ -52,10 +55,10 @@ interface Need {
 
 function needsOf({ named, runs }: HandOver, model: ProcessModel): Need[] {
   const { semantics } = model;
-  const byName = named.flatMap((definition) => {
+  const byName = [...named, ...runs].flatMap((definition) => {
     const nameNode = definition.child('VariableName');
     const binding = nameNode && semantics.bindingOf(nameNode);
-    return binding ? [{ binding, reader: null }] : [];
+    return binding?.scope.kind === 'module' ? [{ binding, reader: null }] : [];
   });
   const read = functionsReachedFrom(runs, model).flatMap((fn) =>
     semantics
@@ -73,15 +76,26 @@ function misplacedBy(
 ): Omit<Misplaced, 'together'> | null {
   const definitions = binding.definitions.filter(({ kind }) => kind !== 'annotation');
   const [definition] = definitions;
-  if (!definition || !definitions.every(isDefinedInModule)) return null;
+  if (!definition) return null;
+  const definedBy = definitions.length === 1 ? notCalledByImport(definition, model) : null;
+  if (!definedBy && !definitions.every(isDefinedInModule)) return null;
   const isGuarded = definitions.every(({ nameNode }) => model.isGuarded(nameNode));
-  const startedBefore = forkedBefore(definition, handOver, model);
+  const startedBefore = definedBy ? null : forkedBefore(definition, handOver, model);
   const startMethods = handOver.methods.filter((method) =>
-    method === 'fork' ? startedBefore !== null : isGuarded,
+    method === 'fork' ? startedBefore !== null : isGuarded || definedBy !== null,
   );
   return startMethods.length > 0
-    ? { binding, definition, handOver, reader, isGuarded, startedBefore, startMethods }
+    ? { binding, definition, handOver, reader, isGuarded, definedBy, startedBefore, startMethods }
     : null;
+}
+
+/** The function that defines a `global` function, where nothing calls it while the module is imported. */
+function notCalledByImport({ kind, scope }: Definition, { semantics }: ProcessModel): Node | null {
+  if (kind !== 'function' || scope.node.kind !== 'FunctionDefinition') return null;
+  const isCalled = importTimeCalls(semantics).some(({ call }) =>
+    semantics.callGraph.functionsOf(call.callee).includes(scope.node),
+  );
+  return isCalled ? null : scope.node;
 }
 
 function isDefinedInModule({ kind, scope }: Definition): boolean {

@@ -5,14 +5,16 @@ import type { Misplaced } from './find.ts';
 
 /** What is wrong with a misplaced name, and what comes of it. */
 export function messageOf(misplaced: Misplaced, model: ProcessModel): string {
-  const { binding, definition, isGuarded, startedBefore } = misplaced;
+  const { binding, definition, isGuarded, definedBy, startedBefore } = misplaced;
   const is = definition.kind === 'import' ? 'imported' : 'defined';
   const behind = startedBefore
     ? `behind line ${rowOf(startedBefore, model)}, which forks the workers without it`
     : '';
-  const place = isGuarded
-    ? `under the main guard, which a child skips when it imports this file${behind && `, and ${behind}`}`
-    : behind;
+  const place = definedBy
+    ? `by ${nameOf(definedBy, model)} alone, which a child that imports this file does not call`
+    : isGuarded
+      ? `under the main guard, which a child skips when it imports this file${behind && `, and ${behind}`}`
+      : behind;
   return `\`${binding.name}\` ${useOf(misplaced, model)}, but it is ${is} ${place}: ${consequenceOf(misplaced)}`;
 }
 

@@ -62,7 +62,12 @@ class Mover {
   }
 
   plan(): Move | Refusal {
-    const { binding, reader, together } = this.misplaced;
+    const { binding, reader, together, definedBy } = this.misplaced;
+    if (definedBy) {
+      this.refuse(
+        `\`${binding.name}\` is declared global inside a function. Define it at module level, and hand over by functools.partial what it takes from there`,
+      );
+    }
     this.refuseStarImports();
     if (reader) this.follow(reader);
     for (const one of new Set([binding, ...together])) this.need(one, `\`${one.name}\``);
