@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Rule } from '../../transforms/transform.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { UsageError } from '../config/usage-error.ts';
-import { rulePage } from '../report/rule-page.ts';
+import { byCode, rulePage } from '../report/rule-page.ts';
 import type { RuleFlags } from './options.ts';
 
 /** What `mpfix rule` prints. Throws UsageError for a rule that does not exist. */
 export function ruleCommand(flags: RuleFlags, rules: readonly Rule[]): string {
   if (flags.all || flags.code === null) {
     if (!flags.all) throw new UsageError('which rule? mpfix rule --all lists them');
-    return flags.outputFormat === 'json' ? json(rules.map(record)) : table(rules);
+    const all = byCode(rules);
+    return flags.outputFormat === 'json' ? json(all.map(record)) : table(all);
   }
   const rule = findRule(flags.code, rules);
   return flags.outputFormat === 'json' ? json(record(rule)) : pageOf(rule);
@@ -50,6 +51,8 @@ function record(rule: Rule): object {
     name: rule.name,
     summary: rule.summary,
     why: rule.why,
+    advice: rule.advice ?? null,
+    on_request: rule.onRequest ?? false,
     start_methods: rule.startMethods,
     fixable: rule.fixable,
     fix_safety: rule.fixSafety,

@@ -54,9 +54,14 @@ export function rulePage(rule: Rule, shown: Shown = NOTHING_SHOWN): string {
   return `${sections.filter((text) => text !== null).join('\n\n')}\n`;
 }
 
+/** Rules as a reader looks for them: by their codes. */
+export function byCode(rules: readonly Rule[]): Rule[] {
+  return rules.toSorted((left, right) => (left.code < right.code ? -1 : 1));
+}
+
 /** The table of all rules, for the README. */
 export function ruleTable(rules: readonly Rule[], folder: string): string {
-  const rows = rules.map(
+  const rows = byCode(rules).map(
     ({ code, name, summary, fixable }) =>
       `| ${code} | [${name}](${folder}/${name}.md) | ${summary} | ${fixable === 'no' ? '' : fixable} |`,
   );
