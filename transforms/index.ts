@@ -15,6 +15,7 @@ import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
 import startMethodTest from './start-method-test.ts';
 import stateNotInherited from './state-not-inherited.ts';
+import tooManyWorkers from './too-many-workers.ts';
 import type { Transform } from './transform.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
@@ -44,4 +45,5 @@ export const transforms: readonly Transform[] = [
   nestedWorker,
   poolNotClosed,
   hostCpuCount,
+  tooManyWorkers,
 ];

@@ -25,10 +25,19 @@ export function isFallback(place: Node, semantics: Semantics): boolean {
     if (CHOICES.has(outer.kind) && outer.children.some((c) => c !== own && speaks(c))) return true;
     if (isWithin(outer) && speaks(outer)) return true;
     const earlier = statementsOf(outer).filter(({ to }) => to <= own.from);
-    if (earlier.some((statement) => CHOICES.has(statement.kind) && speaks(statement))) return true;
+    if (earlier.some((statement) => isChoice(statement) && speaks(statement))) return true;
   }
   return false;
 }
+
+/** Whether a statement chooses what is counted with, or what is given back. */
+function isChoice(statement: Node): boolean {
+  return (
+    CHOICES.has(statement.kind) && [...statement.walk()].some(({ kind }) => SETTLES.test(kind))
+  );
+}
+
+const SETTLES = /^(Assign|Return)Statement$/;
 
 /** Whether a node is an expression, or a statement that is made of them alone. */
 function isWithin({ kind }: Node): boolean {
