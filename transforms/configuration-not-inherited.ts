@@ -33,6 +33,7 @@ A configuration is reported where code that runs in children depends on it, as f
 worker that computes with decimals. Nothing is said where the children set it up themselves.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `Each child does it again: the workers of a pool or executor in an \`initializer\`, which is made or
 extended, a \`Process\` at the start of its target or of \`run()\`. In forked children this changes nothing. A function of
 the module that does nothing else is called, other statements are repeated as they are.

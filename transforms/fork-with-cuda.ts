@@ -97,7 +97,7 @@ function isProgram({ guards, importTimeStarts }: ProcessModel): boolean {
 function placeOf(node: Node, { semantics, tree }: ProcessModel): string {
   const text = semantics.textOf(node).replace(/\s+/g, ' ');
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `\`${short}\` on line ${tree.lines.positionOf(node.from).row}`;
+  return `\`${short}\` on ${tree.lines.lineName(node.from)}`;
 }
 
 function forCuda(
@@ -137,8 +137,8 @@ function asWanted(
 function obstacleTo(isForCuda: boolean, method: StartMethod, model: ProcessModel): string | null {
   const [choice] = model.startMethodCalls;
   if (choice) {
-    const { row } = model.tree.lines.positionOf(choice.call.node.from);
-    return `line ${row} sets the start method: write "${method}" there`;
+    const line = model.tree.lines.lineName(choice.call.node.from);
+    return `${line} sets the start method: write "${method}" there`;
   }
   if (model.guards.length === 0) {
     return model.importTimeStarts.length > 0

@@ -82,13 +82,13 @@ function isForked(start: Start, model: ProcessModel): boolean {
 function finding(subject: Subject, { tree }: ProcessModel): Finding<Subject> {
   const { start, thread } = subject;
   const { event, at } = thread;
-  const row = tree.lines.positionOf(at.from).row;
+  const line = tree.lines.lineName(at.from);
   const when = start.method === 'fork' ? '' : ', up to Python 3.13, where fork is the default,';
   return {
     from: start.node.from,
     to: start.node.to,
     message:
-      `processes are forked here${when} though line ${row} ${event.words}: a lock that a thread holds at that ` +
+      `processes are forked here${when} though ${line} ${event.words}: a lock that a thread holds at that ` +
       'moment stays locked in the child for ever',
     subject,
   };

@@ -36,6 +36,7 @@ Under \`fork\` the children have what the parent has made, and nothing of this h
 reported: nothing in a branch or behind \`if not os.path.exists(…)\`, and no \`print()\` that shows which process it is in.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `The statements move under the main guard, with what builds on them, in their order. Where they can't move past
 what stands between, they get a guard of their own in their place.
 

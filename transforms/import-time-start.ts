@@ -25,6 +25,7 @@ export default defineTransform<Subject>({
 A main guard is no way out here: in a module that is imported, \`if __name__ == "__main__":\` never holds, and the pool would just be gone. What helps is to start the processes when they are first needed, or in a function that the program calls under its own guard.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'unsafe',
+  inNotebooks: false,
   fixSafety: `A pool that only this module's functions use is made on first use, by a function that remembers it. The fix is unsafe: the pool comes into being later, so under \`fork\` its workers see the program as it is then, and a program that counts on the processes being there from the beginning finds them missing. Of two threads that need it first at the same moment, each can make one.
 
 There is no fix where code at module level, a worker or another file uses the pool, or where it is not bound to one name by a plain assignment.`,

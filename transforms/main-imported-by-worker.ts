@@ -18,6 +18,7 @@ export default defineTransform<Program>({
 Only what such a worker misses is reported, not the import as such: functions and constants are the same in both.`,
   startMethods: ['fork', 'spawn', 'forkserver'],
   fixable: 'no',
+  inNotebooks: false,
   fixSafety: `There is no fix: what the worker needs of the program has to move to a module of its own, which both import. Which module that should be, its author knows best.`,
   references: [
     'https://docs.python.org/3/library/__main__.html#import-main',

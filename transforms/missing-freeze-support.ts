@@ -37,6 +37,7 @@ nothing there and returns.`,
   startMethods: ['spawn', 'forkserver'],
   pinHelps: false,
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `In a program that is not frozen the call does nothing, and in a frozen child nothing else is right. It is
 written behind a \`set_start_method()\` that opens the guard, not before it: in some releases of Python 3.13 and 3.14, of
 which 3.13.4 is the first, \`freeze_support()\` fixes the start method as a side effect, and a later

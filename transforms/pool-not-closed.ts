@@ -122,7 +122,6 @@ function findingAt(node: Node, message: string, subject: Subject): Finding<Subje
 }
 
 function openMessage(life: PoolLife, isClosedElsewhere: boolean, model: ProcessModel): string {
-  const row = (node: Node) => model.tree.lines.positionOf(node.from).row;
   const { holder } = life.creation;
   const held = holder.kind === 'attribute' ? model.semantics.textOf(holder.target) : null;
   const name = life.binding?.name ?? held;
@@ -136,7 +135,7 @@ function openMessage(life: PoolLife, isClosedElsewhere: boolean, model: ProcessM
       : 'its workers stay until the garbage collector or the end of the program ends them.';
   if (!isClosedElsewhere) return `${subject} is never closed: ${consequence}`;
   return early
-    ? `${subject} is not closed where line ${row(early.node)} returns: ${consequence}`
+    ? `${subject} is not closed where ${model.tree.lines.lineName(early.node.from)} returns: ${consequence}`
     : `${subject} is closed on some ways only: otherwise ${consequence}`;
 }
 

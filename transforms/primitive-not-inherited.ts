@@ -24,6 +24,7 @@ From Python 3.14 the fork server imports the main file once, so that workers sha
 other there, and still not with the parent.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `The primitive is handed over where the children are made, which is the one time when it can be: to the
 workers of a pool or executor by an \`initializer\` with \`initargs\`, to a \`Process\` as one more argument of its target,
 to one of a class of the file in an attribute, which its \`__init__\` fills and its \`run\` reads.

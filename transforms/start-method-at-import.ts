@@ -42,6 +42,7 @@ call does no harm in a main file, and is left alone there. So is \`set_start_met
 forked, as they never import anything.`,
   startMethods: RESPAWNING,
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `The call moves to the first line under the main guard, with its comments and with the \`if\` or \`try\` round
 it. It stays where it is when something between the two places depends on the start method, such as a \`Queue\` or
 \`Lock\` made at module level. The fix is unsafe where the method is no literal, which could have another value further

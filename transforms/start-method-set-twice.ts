@@ -85,12 +85,10 @@ function messageFor({ setter, earlier }: Subject, { semantics, tree }: ProcessMo
     return `the start method is set again in each turn of a loop: from the second on ${OUTCOME}`;
   const { event, at } = first;
   const callee = semantics.textOf(event.call.callee);
-  const row = tree.lines.positionOf(at.from).row;
+  const line = tree.lines.lineName(at.from);
   const through = semantics.call(at)?.callee;
   const place =
-    at === event.call.node || !through
-      ? `line ${row}`
-      : `line ${row}, through ${semantics.textOf(through)}(),`;
+    at === event.call.node || !through ? line : `${line}, through ${semantics.textOf(through)}(),`;
   if (event.kind === 'setter') {
     const word = event.call.node === setter.call.node ? 'this call sets' : `${callee}() sets`;
     return `${word} the start method on ${place} already: ${OUTCOME}`;

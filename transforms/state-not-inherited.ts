@@ -33,6 +33,7 @@ is prepared, as it asks for \`None\` first; values that are the same after an im
 variable of the own process is meant; no process sees another one's.`,
   startMethods: ['spawn', 'forkserver'],
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `The value is handed over where the children are made: to the workers of a pool or executor by an
 \`initializer\` with \`initargs\`, which is made or extended, to a \`Process\` as one more argument of its target, to one of
 a class of the file in an attribute, which its \`__init__\` fills and its \`run\` reads. Under

@@ -22,6 +22,8 @@ export interface Rule {
   readonly onRequest?: true;
   /** False where it does not help to stay on fork: what fails, fails on systems that lack it. */
   readonly pinHelps?: false;
+  /** False where it can't happen in a notebook: no child imports that again, and a main guard changes nothing. */
+  readonly inNotebooks?: false;
   /** What the fix keeps and what it may change, in Markdown, for the page. */
   readonly fixSafety: string;
   /** Pages of CPython's documentation and the like: absolute URLs. */

@@ -32,6 +32,7 @@ of the module then, but only in a process that has called that function: forked 
 not, and the program hangs.`,
   startMethods: START_METHODS,
   fixable: 'safe',
+  inNotebooks: false,
   fixSafety: `The definition moves up in front of the main guard, or of the statement that makes the pool, with its
 comments and with all that it needs which stands there too: functions, classes, constants. Imports move to the head of
 the file where the module is of the standard library, or is imported there already.

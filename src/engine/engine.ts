@@ -10,7 +10,7 @@ import { isBrokenBy, type MethodChange } from '../processes/start-method.ts';
 import { invalidNames } from '../semantics/invalid-names.ts';
 import { invalidSyntax } from '../syntax/invalid.ts';
 import { parse, type SyntaxTree } from '../syntax/parse.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Problem, Source } from '../syntax/source.ts';
 import { proposalsFor } from './pinning/policy.ts';
 import { type Outcome, problemResult, reportFinding } from './reported.ts';
 import type { FileResult, ReportedFinding } from './result.ts';
@@ -33,8 +33,8 @@ const MAX_FRUITLESS_PASSES = 10;
 
 /** Finds the mistakes in one file and works out the text with the fixes applied. Writes nothing. */
 export function analyseFile(source: Source, facts: FileFacts, options: EngineOptions): FileResult {
-  const tree = parse(source.text);
-  const invalid = invalidSyntax(tree);
+  const tree = parse(source.text, source.notebook);
+  const invalid = invalidSyntax(tree) ?? brokenCell(tree);
   if (invalid) return problemResult(source.path, source, invalid, tree.lines);
 
   const run = new FileRun(source.path, facts, options);
@@ -70,6 +70,12 @@ export function analyseFile(source: Source, facts: FileFacts, options: EngineOpt
     applied,
     remaining,
   };
+}
+
+/** A cell that ends amid a string or a block of the next: none of the two would run. */
+function brokenCell(tree: SyntaxTree): Problem | null {
+  const fault = tree.notebook?.fault(tree);
+  return fault ? { kind: 'invalid-syntax', message: fault.message, offset: fault.at } : null;
 }
 
 /** The files that applied fixes need, each once. */
@@ -137,7 +143,7 @@ class FileRun {
       if (seen.has(next) || fruitless >= MAX_FRUITLESS_PASSES) {
         return { undoing: [...new Set(applied.map((finding) => finding.rule.name))].join(' and ') };
       }
-      ({ model, candidates } = this.pass(this.model(parse(next))));
+      ({ model, candidates } = this.pass(this.model(parse(next, model.tree.notebook))));
     }
   }
 }
@@ -149,7 +155,9 @@ function isWanted(fix: Fix | null, { unsafeFixes }: EngineOptions): boolean {
 
 /** What the transforms find in a file, in their order and then in the text's. */
 function passOver(model: ProcessModel, options: EngineOptions): Pass {
-  const { transforms, change } = options;
+  const { change } = options;
+  const { isNotebook } = model.role;
+  const transforms = options.transforms.filter((rule) => !isNotebook || rule.inNotebooks !== false);
   const found = transforms.flatMap((transform) =>
     [...transform.find(model)]
       .filter(
@@ -166,7 +174,7 @@ function passOver(model: ProcessModel, options: EngineOptions): Pass {
   const fixes = proposals.flatMap(({ proposed }) => (isRefusal(proposed) ? [] : proposed));
   const unfit = unfitFixes(model.semantics, fixes);
   const candidates = proposals.map(({ transform, finding, proposed, demand }) => {
-    const outcome = outcomeOf(proposed, unfit);
+    const outcome = outcomeOf(proposed, unfit, isNotebook);
     return {
       finding: reportFinding(transform, finding, outcome, model),
       fix: outcome.kind === 'fix' ? outcome.fix : null,
@@ -179,10 +187,20 @@ function passOver(model: ProcessModel, options: EngineOptions): Pass {
   return { model, candidates, demands, met };
 }
 
-function outcomeOf(proposed: Fix | Refusal, unfit: ReadonlyMap<Fix, string>): Outcome {
+function outcomeOf(
+  proposed: Fix | Refusal,
+  unfit: ReadonlyMap<Fix, string>,
+  isNotebook: boolean,
+): Outcome {
   if (isRefusal(proposed)) return { kind: 'refused', reason: proposed.refusal };
   const reason = unfit.get(proposed);
-  return reason === undefined ? { kind: 'fix', fix: proposed } : { kind: 'withheld', reason };
+  if (reason !== undefined) return { kind: 'withheld', reason };
+  return { kind: 'fix', fix: isNotebook ? unsafe(proposed) : proposed };
+}
+
+/** Nobody knows in which order the cells of a notebook are run, nor how often. */
+function unsafe(fix: Fix): Fix {
+  return fix.applicability === 'safe' ? { ...fix, applicability: 'unsafe' } : fix;
 }
 
 /** The candidates that can be applied in one pass. Right alone but wrong together: the first, then the next pass. */

@@ -18,27 +18,29 @@ export function reportFinding(
   outcome: Outcome,
   model: ProcessModel,
 ): ReportedFinding {
-  const { lines } = model.tree;
+  const { lines, notebook } = model.tree;
+  const asWritten = (text: string) => notebook?.restored(text) ?? text;
   return {
     rule,
     path: model.path,
-    message: sentence(finding.message),
+    message: sentence(asWritten(finding.message)),
     from: finding.from,
     to: finding.to,
     start: lines.positionOf(finding.from),
     end: lines.positionOf(finding.to),
-    line: lines.textOf(lines.lineAt(finding.from)),
+    line: asWritten(lines.textOf(lines.lineAt(finding.from))),
     startMethods: finding.startMethods ?? rule.startMethods,
     outcome:
       outcome.kind === 'fix'
-        ? locatedFix(outcome.fix, lines)
-        : { ...outcome, reason: ended(outcome.reason) },
+        ? locatedFix(outcome.fix, lines, asWritten)
+        : { ...outcome, reason: ended(asWritten(outcome.reason)) },
   };
 }
 
-function locatedFix(fix: Fix, lines: LineIndex): FixOutcome {
+function locatedFix(fix: Fix, lines: LineIndex, asWritten: (text: string) => string): FixOutcome {
   const edits = fix.edits.map((edit) => ({
     ...edit,
+    text: asWritten(edit.text),
     start: lines.positionOf(edit.from),
     end: lines.positionOf(edit.to),
   }));

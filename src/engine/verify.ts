@@ -21,9 +21,11 @@ export function verify(before: Semantics, fixes: readonly Fix[]): string | null 
   } catch (error) {
     return `its edits can't be applied: ${(error as Error).message}`;
   }
-  const tree = parse(text);
+  const tree = parse(text, before.tree.notebook);
   const invalid = invalidSyntax(tree);
   if (invalid) return inResult(invalid, tree);
+  const broken = tree.notebook?.fault(tree);
+  if (broken) return broken.message;
   const after = new Semantics(tree);
   const refused = symbolError(after);
   if (refused) return inResult(refused, tree);

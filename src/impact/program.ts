@@ -5,6 +5,7 @@ import type { ProcessModel } from '../processes/model.ts';
 import { DEFAULT_SETTINGS } from '../processes/settings.ts';
 import { ImportGraph } from '../project/importers.ts';
 import { type ModuleMember, Modules } from '../project/modules.ts';
+import { roughText } from '../project/read.ts';
 import { decode, isUnreadable } from '../syntax/decode.ts';
 import { parse } from '../syntax/parse.ts';
 import { type FileText, fileText, isTest, TextFacts } from './texts.ts';
@@ -83,7 +84,7 @@ export class Program {
   private textOf(file: string): string {
     let text = this.sources.get(file);
     if (text === undefined) {
-      text = readText(file);
+      text = roughText(file);
       this.sources.set(file, text);
     }
     return text;
@@ -131,18 +132,10 @@ export class Program {
     try {
       const source = decode(file, readFileSync(file));
       if (isUnreadable(source)) return null;
-      const tree = parse(source.text);
+      const tree = parse(source.text, source.notebook);
       return tree.firstError ? null : buildModel(file, tree, this.factsOf(file), DEFAULT_SETTINGS);
     } catch {
       return null;
     }
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -43,6 +43,8 @@ export interface ProcessModel {
 export interface ModuleRole {
   readonly isMain: boolean;
   readonly isImported: boolean;
+  /** Whether it runs in a kernel: what its cells define is in no child that is not forked, guard or not. */
+  readonly isNotebook: boolean;
   readonly evidence: string;
 }
 

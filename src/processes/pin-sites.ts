@@ -178,6 +178,5 @@ function isProcessClass(node: Node, semantics: Semantics): boolean {
 function cudaObstacle(model: ProcessModel): string | null {
   const use = cudaInWorkers(model);
   if (!use) return null;
-  const { row } = model.tree.lines.positionOf(use.from);
-  return `the workers use CUDA (line ${row}), which does not survive a fork`;
+  return `the workers use CUDA (${model.tree.lines.lineName(use.from)}), which does not survive a fork`;
 }

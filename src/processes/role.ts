@@ -14,6 +14,18 @@ export function roleOf(
   guards: readonly MainGuard[],
   facts: FileFacts,
 ): ModuleRole {
+  if (tree.notebook) {
+    return { isMain: true, isImported: false, isNotebook: true, evidence: 'it is a notebook' };
+  }
+  return { ...roleOfModule(path, tree, guards, facts), isNotebook: false };
+}
+
+function roleOfModule(
+  path: string,
+  tree: SyntaxTree,
+  guards: readonly MainGuard[],
+  facts: FileFacts,
+): Omit<ModuleRole, 'isNotebook'> {
   const name = basename(path);
   const [script] = facts.consoleScripts;
   const isImported = facts.importedBy.length > 0 || script !== undefined || name === '__init__.py';

@@ -52,7 +52,7 @@ function findOwnName(definition: Node, semantics: Semantics): Target | null {
   const binding = semantics.bindingOf(nameNode);
   const isFinal =
     !binding || semantics.atEnd(binding).definitions.some(({ node }) => node === definition);
-  const row = semantics.tree.lines.positionOf(definition.from).row;
+  const row = semantics.tree.lines.lineAt(definition.from) + 1;
   const name = semantics.textOf(nameNode) + (isFinal ? '' : `@${row}`);
   const scope = semantics.scopeOf(definition);
   if (scope.kind === 'module') return `:${name}`;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
@@ -14,7 +13,7 @@ import type { Way } from './links/ways.ts';
 import { Modules } from './modules.ts';
 import { PinPlaces } from './pin-places.ts';
 import { type Project, projectsOf } from './projects.ts';
-import { mayStartProcesses } from './read.ts';
+import { mayStartProcesses, roughText, roughTextOf } from './read.ts';
 import { LEFT_OUT } from './walk.ts';
 
 /** What the projects round some files say of them. */
@@ -76,12 +75,12 @@ async function scanProject(
   count: (step: string) => void,
 ): Promise<Scan> {
   const modules = new Modules(files, root);
-  const imports = new ImportGraph(modules, textOf);
+  const imports = new ImportGraph(modules, roughText);
   const starting: string[] = [];
   const freezers = new Map<string, string[]>();
   const read = async (file: string) => {
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    const text = bytes.toString('utf8');
+    const text = roughTextOf(file, bytes);
     const scripts = frozenScripts(file, text);
     if (scripts.length > 0) freezers.set(file, scripts);
     count('Looking for imports');
@@ -94,8 +93,8 @@ async function scanProject(
   }
   const setups = await setupFiles(root, depth);
   for (const file of setups) await read(file);
-  const contexts = new Contexts(modules, imports, starting, textOf);
-  const pins = pinModule === null ? null : new PinPlaces(pinModule, modules, textOf);
+  const contexts = new Contexts(modules, imports, starting, roughText);
+  const pins = pinModule === null ? null : new PinPlaces(pinModule, modules, roughText);
   const scripts = consoleScripts([...setups, ...files], modules);
   const scriptsOf = (file: string) => scripts.get(file) ?? [];
   // What has to do with the members: what they import, and what imports them.
@@ -136,14 +135,6 @@ function freezerOf(file: string, freezers: ReadonlyMap<string, readonly string[]
     scripts.some((script) => isNamed(script, setup, file)),
   );
   return freezer && freezer[0] !== file ? relative(freezer[0]) : null;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 function relative(file: string): string {

@@ -1,10 +1,32 @@
 import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { problemResult } from '../engine/reported.ts';
 import type { FileResult } from '../engine/result.ts';
 import { PREFILTER_WORDS } from '../processes/libraries.ts';
-import { decode, isUnreadable, MAX_BYTES, type Unreadable } from '../syntax/decode.ts';
+import {
+  decode,
+  isNotebookName,
+  isUnreadable,
+  MAX_BYTES,
+  type Unreadable,
+} from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
+
+/** A file as text, whatever it declares to be its encoding; of a notebook its Python. Empty where it can't be read. */
+export function roughText(file: string): string {
+  try {
+    return roughTextOf(file, readFileSync(file));
+  } catch {
+    return '';
+  }
+}
+
+export function roughTextOf(file: string, bytes: Buffer): string {
+  if (!isNotebookName(file)) return bytes.toString('utf8');
+  const source = decode(file, bytes);
+  return isUnreadable(source) ? '' : source.text;
+}
 
 /** Reads and decodes a file. Never throws: what goes wrong comes back as the reason. */
 export async function readSource(path: string): Promise<Source | Unreadable> {
@@ -29,6 +51,7 @@ export async function concernsUs(path: string): Promise<boolean> {
     // A pipe can be read once only.
     if (!(await stat(path)).isFile()) return true;
     const bytes = await readFile(path);
+    if (isNotebookName(path)) return mayStartProcesses(bytes) && isOfNotebook(path, bytes);
     return mayStartProcesses(bytes) || (bytes.length <= MAX_BYTES && !isPlainText(path, bytes));
   } catch {
     return true;
@@ -37,6 +60,12 @@ export async function concernsUs(path: string): Promise<boolean> {
 
 export function mayStartProcesses(bytes: Buffer): boolean {
   return PREFILTER_WORDS.some((word) => bytes.includes(word));
+}
+
+/** Whether the words are in the Python of a notebook, and not in its outputs; true where that can't be told. */
+function isOfNotebook(path: string, bytes: Buffer): boolean {
+  const source = decode(path, bytes);
+  return isUnreadable(source) || PREFILTER_WORDS.some((word) => source.text.includes(word));
 }
 
 function isPlainText(path: string, bytes: Buffer): boolean {

@@ -31,7 +31,7 @@ const TOOLS = [
 export const LEFT_OUT: readonly string[] = TOOLS.map((name) => `**/${name}/**`);
 
 /** Names without a dot can be scripts: their first line tells. */
-const PATTERNS = ['**/*.py', '**/*.pyw', '**/!(*.*)', '**/pyvenv.cfg'];
+const PATTERNS = ['**/*.py', '**/*.pyw', '**/*.ipynb', '**/!(*.*)', '**/pyvenv.cfg'];
 
 /** The Python files of a folder, in the order of their names, and whether `limit` cut the list short. */
 export interface Walk {
@@ -41,7 +41,7 @@ export interface Walk {
 }
 
 /**
- * Walks a folder: `*.py`, `*.pyw`, and files without a suffix whose first line names Python. Leaves out what
+ * Walks a folder: `*.py`, `*.pyw`, `*.ipynb`, and files without a suffix whose first line names Python. Leaves out what
  * .gitignore names, what tools made, and virtual environments. Symbolic links are not followed: what they point
  * at is seen where it lies, and there are no loops.
  */
@@ -72,7 +72,7 @@ async function search(
   });
   for await (const entry of stream as AsyncIterable<string>) {
     if (path.posix.basename(entry) === 'pyvenv.cfg') environments.push(path.posix.dirname(entry));
-    else if (/\.pyw?$/.test(entry) || (await isPythonScript(path.join(folder, entry))))
+    else if (/\.(?:pyw?|ipynb)$/.test(entry) || (await isPythonScript(path.join(folder, entry))))
       found.push(entry);
     if (found.length >= limit) break;
   }

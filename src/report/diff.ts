@@ -1,6 +1,6 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
 import { createColors } from 'picocolors';
-import { encode } from '../syntax/decode.ts';
+import { encodeText, fileText } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -45,7 +45,8 @@ export function fileDiff(
 ): Buffer {
   // The mark belongs to whichever line comes first, so it takes part in the comparison.
   const mark = source.hasBom ? '\ufeff' : '';
-  const [before, after] = [mark + source.text, mark + fixed];
+  const before = mark + fileText(source, source.text);
+  const after = mark + fileText(source, fixed);
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 });
   if (hunks.length === 0) return Buffer.alloc(0);
   const plain = { ...source, hasBom: false };
@@ -59,7 +60,7 @@ function hunkLines(hunk: StructuredPatchHunk, source: Source, colors: Colors): B
   const paint = { '+': colors.green, '-': colors.red } as Readonly<Record<string, Paint>>;
   const lines = hunk.lines.map((line) => {
     const painted = paint[line[0] ?? '']?.(line) ?? line;
-    return encode(source, `${painted}\n`);
+    return encodeText(source, `${painted}\n`);
   });
   return [Buffer.from(`${colors.cyan(`@@ -${from} +${to} @@`)}\n`), ...lines];
 }

@@ -20,8 +20,7 @@ function record(finding: ReportedFinding): object {
     name: rule.name,
     message: finding.message,
     filename: finding.path,
-    location: finding.start,
-    end_location: finding.end,
+    ...located(finding),
     start_methods: finding.startMethods,
     fix:
       outcome.kind === 'fix'
@@ -37,10 +36,17 @@ function record(finding: ReportedFinding): object {
   };
 }
 
+/** Rows of a notebook are counted in the cell that is named. */
+function located({ start, end }: Pick<LocatedEdit, 'start' | 'end'>): object {
+  const { cell, ...location } = start;
+  const { cell: _, ...end_location } = end;
+  return { ...(cell !== undefined && { cell }), location, end_location };
+}
+
 function newFile({ path, text }: NewFile): object {
   return { filename: path, content: text };
 }
 
 function edit({ text, start, end }: LocatedEdit): object {
-  return { content: text, location: start, end_location: end };
+  return { content: text, ...located({ start, end }) };
 }

@@ -18,7 +18,8 @@ export function textReporter(color: boolean): Reporter {
 
 function block(finding: ReportedFinding, colors: Colors): string {
   const { rule, start } = finding;
-  const place = `${visible(finding.path)}:${start.row}:${start.column}:`;
+  const cell = start.cell === undefined ? '' : `cell ${start.cell}:`;
+  const place = `${visible(finding.path)}:${cell}${start.row}:${start.column}:`;
   const label = labelOf(finding.outcome);
   const head = [colors.bold(place), colors.red(rule.code), colors.bold(rule.name)];
   if (label) head.push(colors.cyan(label));

@@ -2,10 +2,16 @@ import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { codecOf, cookieName } from './encodings.ts';
 import { LineIndex, type Position } from './lines.ts';
+import { NoNotebook } from './notebook/cells.ts';
+import { JsonError } from './notebook/json.ts';
+import { Notebook } from './notebook/notebook.ts';
 import type { Problem, Source } from './source.ts';
 
 /** Larger files are data; their trees would take more than half a gigabyte. */
 export const MAX_BYTES = 5_000_000;
+
+/** Most of a large notebook is its outputs. */
+const MAX_NOTEBOOK_BYTES = 200_000_000;
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -22,6 +28,7 @@ export function isUnreadable(decoded: Source | Unreadable): decoded is Unreadabl
 /** Turns a file's bytes into text by CPython's rules (PEP 263). Never throws for bad bytes. */
 export function decode(path: string, bytes: Uint8Array): Source | Unreadable {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isNotebookName(path)) return decodeNotebook(path, buffer);
   if (buffer.length > MAX_BYTES) return unreadable(tooLarge(buffer.length));
   const hasBom = buffer.subarray(0, 3).equals(BOM);
   const body = hasBom ? buffer.subarray(3) : buffer;
@@ -49,6 +56,16 @@ export function decode(path: string, bytes: Uint8Array): Source | Unreadable {
  * Throws RangeError when the encoding lacks a character.
  */
 export function encode(source: Source, text: string): Buffer {
+  return encodeText(source, fileText(source, text));
+}
+
+/** What is in a source's file, as text: of a notebook its JSON. Throws RangeError where the text can't be put back. */
+export function fileText({ notebook }: Source, text: string): string {
+  return notebook ? notebook.fileText(text) : text;
+}
+
+/** A text in a source's encoding, with its byte order mark. Throws RangeError when the encoding lacks a character. */
+export function encodeText(source: Source, text: string): Buffer {
   const codec = codecOf(source.encoding) ?? 'utf8';
   const body = iconv.encode(text, codec);
   if (iconv.decode(body, codec, { stripBOM: false }) !== text) {
@@ -57,12 +74,41 @@ export function encode(source: Source, text: string): Buffer {
   return source.hasBom ? Buffer.concat([BOM, body]) : body;
 }
 
+/** Whether a file is a notebook, by its name. */
+export function isNotebookName(path: string): boolean {
+  return /\.ipynb$/i.test(path);
+}
+
+/** The cells of a notebook. Its outputs don't count for its size. */
+function decodeNotebook(path: string, buffer: Buffer): Source | Unreadable {
+  if (buffer.length > MAX_NOTEBOOK_BYTES)
+    return unreadable(tooLarge(buffer.length, MAX_NOTEBOOK_BYTES));
+  const hasBom = buffer.subarray(0, 3).equals(BOM);
+  const body = hasBom ? buffer.subarray(3) : buffer;
+  if (!isUtf8(body)) return undecodable(body, 'utf8', 'UTF-8', 'as a notebook has to be');
+  const json = body.toString('utf8');
+  try {
+    const notebook = Notebook.read(json);
+    const { text } = notebook;
+    if (text.length > MAX_BYTES) return unreadable(tooLarge(text.length));
+    return { path, text, encoding: 'utf-8', hasBom, notebook };
+  } catch (error) {
+    if (error instanceof JsonError) {
+      const position = new LineIndex(json).positionOf(error.offset);
+      return unreadable(`the notebook is no valid JSON: ${error.message}`, position);
+    }
+    if (error instanceof NoNotebook || error instanceof RangeError)
+      return unreadable(error.message);
+    throw error;
+  }
+}
+
 function unreadable(message: string, position: Position | null = null): Unreadable {
   return { kind: 'unreadable', message, offset: null, position };
 }
 
-export function tooLarge(size: number): string {
-  return `the file has ${(size / 1e6).toFixed(1)} MB, and mpfix reads files up to ${MAX_BYTES / 1e6} MB`;
+export function tooLarge(size: number, limit = MAX_BYTES): string {
+  return `the file has ${(size / 1e6).toFixed(1)} MB, and mpfix reads files up to ${limit / 1e6} MB`;
 }
 
 function notText(bytes: Buffer): Unreadable | null {
@@ -117,11 +163,16 @@ function roundTripped(body: Buffer, codec: string): string | null {
   return iconv.encode(text, codec).equals(body) ? text : null;
 }
 
-function undecodable(body: Buffer, codec: string, declared: string | null): Unreadable {
+function undecodable(
+  body: Buffer,
+  codec: string,
+  declared: string | null,
+  why = 'which the file declares',
+): Unreadable {
   const at = firstBadByte(body, codec);
   const byte = `0x${(body[at] ?? 0).toString(16).padStart(2, '0')}`;
   const message = declared
-    ? `byte ${byte} here is not ${declared}, which the file declares`
+    ? `byte ${byte} here is not ${declared}, ${why}`
     : `byte ${byte} here is not UTF-8, and the first two lines declare no other encoding`;
   return unreadable(message, positionIn(body, at, codec));
 }

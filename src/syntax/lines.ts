@@ -2,6 +2,8 @@
 export interface Position {
   readonly row: number;
   readonly column: number;
+  /** In a notebook the cell that the row is counted in: its place among all cells, from 1. */
+  readonly cell?: number;
 }
 
 /** Where the lines of a text begin and end, with CPython's line ends: LF, CRLF and a lone CR. */
@@ -67,6 +69,12 @@ export class LineIndex {
   positionOf(offset: number): Position {
     const line = this.lineAt(offset);
     return { row: line + 1, column: [...this.text.slice(this.startOf(line), offset)].length + 1 };
+  }
+
+  /** The line of an offset, for messages. */
+  lineName(offset: number): string {
+    const { row, cell } = this.positionOf(offset);
+    return cell === undefined ? `line ${row}` : `line ${row} of cell ${cell}`;
   }
 
   /** The line end that the text uses; the first one decides. */

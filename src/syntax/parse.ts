@@ -2,12 +2,15 @@ import type { PartialParse, Tree } from '@lezer/common';
 import { parser } from './generated/parser.ts';
 import { LineIndex } from './lines.ts';
 import { Node, nodesOf } from './node.ts';
+import type { Notebook } from './notebook/notebook.ts';
 
 /** A parsed text. Where the grammar does not admit all of it, the tree ends at `firstError`, which else is null. */
 export interface SyntaxTree {
   readonly text: string;
   readonly root: Node;
   readonly lines: LineIndex;
+  /** The notebook whose cells the text lays end to end, as they are or changed. */
+  readonly notebook: Notebook | null;
   readonly firstError: Node | null;
   /** Whether `firstError` only says that the nesting is deeper than a tree can be trusted. */
   readonly isTooDeep: boolean;
@@ -20,17 +23,18 @@ const MAX_DEPTH = 2_400;
 const MAX_STACK = 8_300;
 
 /** Parses Python up to the first error. Never throws for bad Python: look at `firstError`. */
-export function parse(text: string): SyntaxTree {
-  const lines = new LineIndex(text);
+export function parse(text: string, notebook: Notebook | null = null): SyntaxTree {
+  const lines = notebook?.lines(text) ?? new LineIndex(text);
   const { tree, error } = parseTree(text);
   const nodes = tree && nodesOf(tree, MAX_DEPTH);
   if (!nodes) {
     const root = new Node('Script', 0, text.length, null, 0, false);
-    return { text, root, lines, firstError: addError(root, error ?? 0), isTooDeep: true };
+    const firstError = addError(root, error ?? 0);
+    return { text, root, lines, notebook, firstError, isTooDeep: true };
   }
   const { root } = nodes;
   const firstError = error === null ? nodes.firstError : addError(root, error);
-  return { text, root, lines, firstError, isTooDeep: false };
+  return { text, root, lines, notebook, firstError, isTooDeep: false };
 }
 
 /** What is looked at of @lezer/lr's parse though it isn't public. Where it's gone, garbage is slow, and no more. */

@@ -1,3 +1,5 @@
+import type { Notebook } from './notebook/notebook.ts';
+
 /** What a file says, and all that is needed to write it back byte for byte. */
 export interface Source {
   /** The file's path as the user gave it, or the name given for standard input. */
@@ -7,6 +9,8 @@ export interface Source {
   /** The encoding's name, from the PEP 263 cookie; `utf-8` without one. */
   readonly encoding: string;
   readonly hasBom: boolean;
+  /** Where `text` is the cells of a notebook laid end to end. */
+  readonly notebook?: Notebook;
 }
 
 /** Why a file can't be processed, and where: `offset` is null where no place in the text can be named. */

@@ -232,8 +232,8 @@ function captureObstacle(model: ProcessModel, use: Use, binding: Binding): strin
   if (binding.scope.kind === 'module') return moduleObstacle(semantics, use, binding);
   const deleted = binding.definitions.find((d) => d.kind === 'delete');
   if (deleted) {
-    const { row } = semantics.tree.lines.positionOf(deleted.nameNode.from);
-    return `\`${fn.name}\` uses \`${name}\`, which is deleted in line ${row}; pass it as an argument`;
+    const line = semantics.tree.lines.lineName(deleted.nameNode.from);
+    return `\`${fn.name}\` uses \`${name}\`, which is deleted in ${line}; pass it as an argument`;
   }
   if (!semantics.isBoundAt(binding, node)) {
     return `\`${name}\` may have no value yet where \`${fn.name}\` is used; give it one first`;
@@ -296,8 +296,9 @@ function howRebound(
 ): string {
   if (scope.frame !== binding.scope.frame && binding.scope.kind !== 'module')
     return 'by another function';
-  const { row } = semantics.tree.lines.positionOf(nameNode.from);
-  return nameNode.from > use.from ? `again in line ${row}` : 'in a loop';
+  return nameNode.from > use.from
+    ? `again in ${semantics.tree.lines.lineName(nameNode.from)}`
+    : 'in a loop';
 }
 
 function isRebound(fn: LocalFunction, name: string, how: string): string {

@@ -118,9 +118,9 @@ function stretchOf(life: PoolLife, model: ProcessModel): Stretch | Refusal {
   }
   const escaped = life.tasks.find(({ fate }) => fate.kind === 'escapes');
   if (escaped) {
-    const row = model.tree.lines.positionOf(escaped.call.node.from).row;
+    const line = model.tree.lines.lineName(escaped.call.node.from);
     return {
-      refusal: `The result of \`${semantics.textOf(escaped.call.callee)}\` in line ${row} is handed out and needs the pool later; close the pool where the result has been read.`,
+      refusal: `The result of \`${semantics.textOf(escaped.call.callee)}\` in ${line} is handed out and needs the pool later; close the pool where the result has been read.`,
     };
   }
   const last = lastStatement(life, block, model);

@@ -38,13 +38,13 @@ export function queueReason(life: PoolLife, model: ProcessModel): string | null 
 export function endlessReason(life: PoolLife, semantics: Semantics): string | null {
   const abandoned = life.tasks.find(({ fate }) => fate.isGivenUp);
   if (abandoned) {
-    const row = semantics.tree.lines.positionOf(abandoned.call.node.from).row;
-    return `Nothing waits for the tasks of line ${row} when their time is over, and \`join()\` would; call \`terminate()\` where they are given up.`;
+    const line = semantics.tree.lines.lineName(abandoned.call.node.from);
+    return `Nothing waits for the tasks of ${line} when their time is over, and \`join()\` would; call \`terminate()\` where they are given up.`;
   }
   const task = life.tasks.find(({ isEndless, fate }) => isEndless && fate.kind !== 'consumed');
   if (!task) return null;
-  const row = semantics.tree.lines.positionOf(task.call.node.from).row;
-  return `The input of \`${semantics.textOf(task.call.callee)}\` in line ${row} may have no end, and \`join()\` would wait for it; call \`terminate()\` when the results have been read.`;
+  const line = semantics.tree.lines.lineName(task.call.node.from);
+  return `The input of \`${semantics.textOf(task.call.callee)}\` in ${line} may have no end, and \`join()\` would wait for it; call \`terminate()\` when the results have been read.`;
 }
 
 function reasonOf(
@@ -52,21 +52,21 @@ function reasonOf(
   subject: string,
   semantics: Semantics,
 ): string {
-  const row = semantics.tree.lines.positionOf(wayOut.node.from).row;
+  const line = semantics.tree.lines.lineName(wayOut.node.from);
   switch (wayOut.how) {
     case 'returned':
       return `${capital(subject)} is returned; its caller has to close and join it.`;
     case 'yielded':
       return `${capital(subject)} is handed out with \`yield\`; close and join it behind that.`;
     case 'passed':
-      return `${capital(subject)} is handed to \`${calleeOf(wayOut.to, semantics)}\` in line ${row}, which may still need it later; close and join it when that is done.`;
+      return `${capital(subject)} is handed to \`${calleeOf(wayOut.to, semantics)}\` in ${line}, which may still need it later; close and join it when that is done.`;
     case 'method':
-      return `\`${semantics.textOf(wayOut.to)}\` is handed on in line ${row}, and whoever has it may still need the pool later; close and join it when that is done.`;
+      return `\`${semantics.textOf(wayOut.to)}\` is handed on in ${line}, and whoever has it may still need the pool later; close and join it when that is done.`;
     case 'captured':
     case 'global':
       return `${nameOfCode(wayOut.to, semantics)} uses ${subject} too; close and join it when the last use is over.`;
     case 'stored':
-      return `${capital(subject)} is stored in line ${row} and may be used from there later; close and join it when the last use is over.`;
+      return `${capital(subject)} is stored in ${line} and may be used from there later; close and join it when the last use is over.`;
   }
 }
 

@@ -99,21 +99,21 @@ export function moveUp(
 ): Fix | Refusal {
   const { tree, semantics } = model;
   const [first] = earlier as [Earlier<FixingCall>];
-  const row = tree.lines.positionOf(first.at.from).row;
+  const line = tree.lines.lineName(first.at.from);
   const isImported = (node: Node) => !semantics.enclosingFunction(node) && !model.isGuarded(node);
   if (isImported(setter.call.node)) {
     return { refusal: 'do both under a main guard, set_start_method() first' };
   }
   if (isImported(first.at)) {
     return {
-      refusal: `line ${row} runs when the file is imported: do that under the main guard, after set_start_method()`,
+      refusal: `${line} runs when the file is imported: do that under the main guard, after set_start_method()`,
     };
   }
   const byHand: Refusal = {
     refusal:
       first.event.kind === 'query'
         ? 'ask with get_start_method(allow_none=True), which does not fix it, and gives None while nothing is set'
-        : `set the start method before line ${row}`,
+        : `set the start method before ${line}`,
   };
   const statement = ownStatement(setter.call, model);
   const block = statement && wholeStatement(statement).parent;
@@ -127,7 +127,7 @@ export function moveUp(
   const { removal, code } = takeStatement(tree, statement);
   return {
     applicability: isQuietBetween(place, statement, earlier, model) ? 'safe' : 'unsafe',
-    message: `set the start method before line ${row}`,
+    message: `set the start method before ${line}`,
     edits: [...removal, ...insertBefore(tree, place, code)],
   };
 }

@@ -40,8 +40,8 @@ function evidence(sides: Sides, model: ProcessModel): Evidence | null {
   }
   const [started] = sides.forked.flatMap((node) => startsIn(node, model));
   if (started && !sides.notForked.some((node) => startsIn(node, model).length > 0)) {
-    const row = model.tree.lines.positionOf(started.from).row;
-    return { kind: 'pool', words: `line ${row} starts processes for the others only` };
+    const line = model.tree.lines.lineName(started.from);
+    return { kind: 'pool', words: `${line} starts processes for the others only` };
   }
   return saysSo(sides, model)
     ? { kind: 'words', words: 'a comment or an error there tells what is meant' }

@@ -116,8 +116,8 @@ class Pinning implements Proposals {
   private pin({ transform, finding }: Found, { sites, elsewhere }: Cure): Fix | Refusal {
     const [first] = elsewhere;
     if (!first) return pinFix(sites, (site) => this.rulesFor(site), this.model);
-    const { row } = this.model.tree.lines.positionOf(finding.from);
-    const from = `${this.model.path}, line ${row}`;
+    const line = this.model.tree.lines.lineName(finding.from);
+    const from = `${this.model.path}, ${line}`;
     this.demands.push(...elsewhere.map((at) => ({ at, code: transform.code, from })));
     return {
       refusal: `the processes that would have to be forked are started in ${first.path}, line ${first.row}, and are not pinned there: look at that file, or give it to mpfix too`,

@@ -204,7 +204,7 @@ function rebindingOf(
   const again = waits(fn, submissions, model).flatMap(({ end }) =>
     definitions.filter((d) => d.kind !== 'annotation' && isBetween(d, fn.to, end)),
   )[0];
-  return again ? `again in line ${model.tree.lines.positionOf(again.nameNode.from).row}` : null;
+  return again ? `again in ${model.tree.lines.lineName(again.nameNode.from)}` : null;
 }
 
 /** Whether functions of the file are called between a function's place and the moment when children get it. */

@@ -31,8 +31,8 @@ export function endsProgram(
         return false;
     }
   }
-  // What another file imports runs before that file goes on.
-  return model.isGuarded(statement) || !model.role.isImported;
+  // What another file imports runs before that file goes on, and a cell before whatever the user runs next.
+  return model.isGuarded(statement) || !(model.role.isImported || model.role.isNotebook);
 }
 
 function isLast(statement: Node, block: Node, semantics: Semantics): boolean {

@@ -11,7 +11,22 @@ export function leansOnFork(
   isMeant: (creation: Creation) => boolean,
   model: ProcessModel,
 ): string | null {
-  return unguarded(isMeant, model) ?? localWorker(isMeant, model) ?? laterValue(model);
+  return model.role.isNotebook
+    ? cellWorker(isMeant, model)
+    : (unguarded(isMeant, model) ?? localWorker(isMeant, model) ?? laterValue(model));
+}
+
+/** Forked children alone have what the cells of a notebook define. */
+function cellWorker(
+  isMeant: (creation: Creation) => boolean,
+  { submissions, semantics }: ProcessModel,
+): string | null {
+  const own = submissions
+    .filter(({ creations }) => creations.some(isMeant))
+    .flatMap(({ workers }) => workers.find(({ definition }) => definition !== null) ?? [])[0];
+  return own
+    ? `\`${firstLine(semantics.textOf(own.node))}\` is defined in a cell, where no other finds it`
+    : null;
 }
 
 function unguarded(isMeant: (creation: Creation) => boolean, model: ProcessModel): string | null {

@@ -49,7 +49,7 @@ function read(file: string, contexts: FileFacts['contexts']): ModuleSummary | nu
   try {
     const source = decode(file, readFileSync(file));
     if (isUnreadable(source)) return null;
-    const tree = parse(source.text);
+    const tree = parse(source.text, source.notebook);
     const facts = { ...SINGLE_FILE, contexts };
     return tree.firstError ? null : summarise(buildModel(file, tree, facts, DEFAULT_SETTINGS));
   } catch {

@@ -231,3 +231,25 @@ export const PLACE_CHECKS: Readonly<Record<string, Check>> = {
   FunctionDefinition: functionDefinition,
   NamedExpression: named,
 };
+
+/** In a notebook the code of the module can wait. */
+export const NOTEBOOK_PLACE_CHECKS: Readonly<Record<string, Check>> = {
+  ...PLACE_CHECKS,
+  AwaitExpression: inFunctions(awaitExpression),
+  ForStatement: inFunctions(asyncStatement),
+  WithStatement: inFunctions(asyncStatement),
+  ArrayComprehensionExpression: inFunctions(comprehension),
+  DictionaryComprehensionExpression: inFunctions(comprehension),
+  SetComprehensionExpression: inFunctions(comprehension),
+};
+
+function inFunctions(check: Check): Check {
+  return (node, text) => (isOfModule(node) ? null : check(node, text));
+}
+
+/** Whether the module's own code evaluates a node, in a comprehension or not. */
+function isOfModule(node: Node): boolean {
+  let frame = frameOf(node);
+  while (frame.kind === 'comprehension') frame = frameOf(frame.node);
+  return frame.kind === 'module';
+}

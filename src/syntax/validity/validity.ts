@@ -6,18 +6,13 @@ import { ARGUMENT_CHECKS } from './arguments.ts';
 import { wrongCharacter } from './characters.ts';
 import { LITERAL_CHECKS } from './literals.ts';
 import { PATTERN_CHECKS } from './patterns.ts';
-import { PLACE_CHECKS } from './places.ts';
+import { NOTEBOOK_PLACE_CHECKS, PLACE_CHECKS } from './places.ts';
 import { STATEMENT_CHECKS } from './statements.ts';
 import { TARGET_CHECKS } from './targets.ts';
 
-const CHECKS = byKind([
-  TARGET_CHECKS,
-  STATEMENT_CHECKS,
-  ARGUMENT_CHECKS,
-  LITERAL_CHECKS,
-  PATTERN_CHECKS,
-  PLACE_CHECKS,
-]);
+const COMMON = [TARGET_CHECKS, STATEMENT_CHECKS, ARGUMENT_CHECKS, LITERAL_CHECKS, PATTERN_CHECKS];
+const CHECKS = byKind([...COMMON, PLACE_CHECKS]);
+const NOTEBOOK_CHECKS = byKind([...COMMON, NOTEBOOK_PLACE_CHECKS]);
 
 function byKind(tables: readonly Readonly<Record<string, Check>>[]): ReadonlyMap<string, Check[]> {
   const checks = new Map<string, Check[]>();
@@ -32,8 +27,9 @@ function byKind(tables: readonly Readonly<Record<string, Check>>[]): ReadonlyMap
  * compiler's last stages refuse is not looked for: too many nested blocks, names of characters, numbers too long.
  */
 export function firstInvalid(tree: SyntaxTree): Fault | null {
+  const checks = tree.notebook ? NOTEBOOK_CHECKS : CHECKS;
   for (const node of tree.root.walk()) {
-    for (const check of CHECKS.get(node.kind) ?? []) {
+    for (const check of checks.get(node.kind) ?? []) {
       const found = check(node, tree.text);
       if (found) return found;
     }
