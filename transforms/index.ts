@@ -17,6 +17,7 @@ import startMethodTest from './start-method-test.ts';
 import stateNotInherited from './state-not-inherited.ts';
 import tooManyWorkers from './too-many-workers.ts';
 import type { Transform } from './transform.ts';
+import undecoratedWorker from './undecorated-worker.ts';
 import unguardedStart from './unguarded-start.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
 import workerCalled from './worker-called.ts';
@@ -42,6 +43,7 @@ export const transforms: readonly Transform[] = [
   workerCalled,
   workerShadowed,
   lambdaWorker,
+  undecoratedWorker,
   nestedWorker,
   poolNotClosed,
   hostCpuCount,

@@ -22,6 +22,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'pricing.py': ['apple    1.37', 'bread    3.99', 'coffee   10.25', 'dates    7.30'],
   'primes.py': ['(0, 1000) 168', '(1000, 2000) 135', '(2000, 3000) 127'],
   'rainfall.py': ['Alp  14.3 mm', 'Bay   5.0 mm', 'Cove  7.0 mm'],
+  'receipts.py': ['118.99', '14.88'],
   'scaling.py': ['north: [10, 20, 30]', 'south: [400, 500, 600]'],
   'shop.py': ['3 12'],
   'thirds.py': ['0.3333 0.6667 3.333'],
