@@ -19,6 +19,7 @@ import tooManyWorkers from './too-many-workers.ts';
 import type { Transform } from './transform.ts';
 import undecoratedWorker from './undecorated-worker.ts';
 import unguardedStart from './unguarded-start.ts';
+import unpicklableException from './unpicklable-exception.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
 import workerCalled from './worker-called.ts';
 import workerShadowed from './worker-shadowed.ts';
@@ -45,6 +46,7 @@ export const transforms: readonly Transform[] = [
   lambdaWorker,
   undecoratedWorker,
   nestedWorker,
+  unpicklableException,
   poolNotClosed,
   hostCpuCount,
   tooManyWorkers,
