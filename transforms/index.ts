@@ -1,3 +1,4 @@
+import blockedEventLoop from './blocked-event-loop.ts';
 import configurationNotInherited from './configuration-not-inherited.ts';
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
@@ -50,4 +51,5 @@ export const transforms: readonly Transform[] = [
   poolNotClosed,
   hostCpuCount,
   tooManyWorkers,
+  blockedEventLoop,
 ];

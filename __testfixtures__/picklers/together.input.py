@@ -1,5 +1,5 @@
 import multiprocessing, os
 
 if __name__ == "__main__":
-    with multiprocessing.Pool(os.cpu_count()) as pool:
+    with multiprocessing.Pool(int(os.environ["WORKERS"])) as pool:
         print(pool.map(lambda x: x, [1]))

@@ -17,6 +17,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'distances.py': ['(3, 4)    5.0', '(6, 8)    10.0', 'point     distance'],
   'greetings.py': ['Hello Ada', 'Hello Bob'],
   'invoices.py': ['1 worker for [75, 40, 120]'],
+  'kitchen.py': ['come in, Ada (in time)', 'come in, Bob (in time)', 'one soup'],
   'lights.py': ['on off on off on'],
   'orders.py': ['nobody can order 0 of milk'],
   'parcels.py': ['[1, 17, 17]'],

@@ -1,0 +1,27 @@
+import asyncio
+import time
+from multiprocessing import Pool
+
+
+def slow_square(x):
+    time.sleep(0.5)
+    return x * x
+
+
+async def tick(ticks):
+    while True:
+        ticks.append(time.monotonic())
+        await asyncio.sleep(0.05)
+
+
+async def main():
+    ticks = []
+    ticker = asyncio.create_task(tick(ticks))
+    with Pool(2) as pool:
+        print(pool.map(slow_square, [2, 3]))
+    print("others ran meanwhile:", len(ticks) > 2)
+    ticker.cancel()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
