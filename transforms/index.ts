@@ -15,6 +15,7 @@ import primitiveNotInherited from './primitive-not-inherited.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
 import startMethodTest from './start-method-test.ts';
+import stateMutatedInWorker from './state-mutated-in-worker.ts';
 import stateNotInherited from './state-not-inherited.ts';
 import tooManyWorkers from './too-many-workers.ts';
 import type { Transform } from './transform.ts';
@@ -48,6 +49,7 @@ export const transforms: readonly Transform[] = [
   undecoratedWorker,
   nestedWorker,
   unpicklableException,
+  stateMutatedInWorker,
   poolNotClosed,
   hostCpuCount,
   tooManyWorkers,

@@ -20,6 +20,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'kitchen.py': ['come in, Ada (in time)', 'come in, Bob (in time)', 'one soup'],
   'lights.py': ['on off on off on'],
   'orders.py': ['nobody can order 0 of milk'],
+  'palindromes.py': ['-', 'level', 'radar'],
   'parcels.py': ['[1, 17, 17]'],
   'pricing.py': ['apple    1.37', 'bread    3.99', 'coffee   10.25', 'dates    7.30'],
   'primes.py': ['(0, 1000) 168', '(1000, 2000) 135', '(2000, 3000) 127'],
