@@ -14,6 +14,18 @@ def add(items):
     items.append(3)
 
 
+def look(items):
+    items.append(len(items))
+
+
+def looked():
+    items = []
+    process = Process(target=look, args=(items,))
+    process.start()
+    process.join()
+    print(items)
+
+
 def counted():
     totals = {}
     groups = defaultdict(list)

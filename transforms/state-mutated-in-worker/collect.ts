@@ -57,7 +57,7 @@ function appendOf(
   const statement = call.node.parent;
   if (body?.kind !== 'Body' || statement?.kind !== 'ExpressionStatement') return null;
   if (argument.star !== '' || argument.value.kind === 'ArgList') return null;
-  if (statement.parent !== body) return NOT_ALWAYS;
+  if (statement.parent !== body || code.fn.child('async')) return NOT_ALWAYS;
   const statements = statementsOf(body);
   const behind = statements.slice(statements.indexOf(statement) + 1);
   const returned = behind[0] ?? null;
@@ -66,16 +66,14 @@ function appendOf(
   const jumps = [...codeOf(body)].filter(({ kind }) => /^(Return|Yield)/.test(kind));
   if (jumps.some((jump) => jump !== returned)) return NOT_ALWAYS;
   if (behind.length > 0 && (behind.length > 1 || !isReturned || returned?.parts.length !== 2)) {
-    return {
-      refusal: `the worker goes on after it has appended: let it return the value at its end`,
-    };
+    return NOT_ALWAYS;
   }
   return { statement, call, value: argument.value, returned };
 }
 
 const NOT_ALWAYS: Refusal = {
   refusal:
-    'not every task appends one value: let the worker return a list of what it has, and put these together in the parent',
+    'appending one value is not the last that the worker does, whatever happens: let it return what it has, and put that together in the parent',
 };
 
 /** `return value` in place of `results.append(value)`, without the `global results` that it needs no more. */
@@ -136,13 +134,22 @@ function inParent(
     return byCallback(submission, change, model);
   if (/^(map|starmap|imap|imap_unordered)$/.test(method))
     return byExtending(submission, change, model);
-  return method === 'submit' ? FUTURES : NO_RESULTS;
+  return REFUSALS.get(method) ?? NO_RESULTS;
 }
 
-const FUTURES: Refusal = {
-  refusal:
-    'let the worker return the value, keep the futures that submit() gives, and ask each for its result()',
-};
+const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
+  [
+    'submit',
+    {
+      refusal:
+        'let the worker return the value, keep the futures that submit() gives, and ask each for its result()',
+    },
+  ],
+  [
+    'run_in_executor',
+    { refusal: 'let the worker return the value, which awaiting run_in_executor() gives' },
+  ],
+]);
 
 const NO_RESULTS: Refusal = {
   refusal:

@@ -19,7 +19,7 @@ export function managed(
   change: UnseenChange,
   model: ProcessModel,
 ): readonly Edit[] | Refusal | null {
-  const { slot, initial, changes, task, isArgument, parentReads } = change;
+  const { slot, initial, changes, task, isArgument, isReadByChildren, parentReads } = change;
   const { semantics, tree } = model;
   const [value, ...others] = initial;
   const kind = KINDS.get(semantics.textOf(value).replace(/\s/g, ''));
@@ -41,6 +41,9 @@ export function managed(
     return {
       refusal: `line ${rowOf(odd.node, model)} changes a part of it, or what it has read first, which a manager's ${kind} does not see as one step: return the values instead`,
     };
+  }
+  if (isReadByChildren) {
+    return { refusal: `the workers also read it, and a manager's ${kind} is no real one` };
   }
   const read = parentReads.find(({ node }) => !isReadOfProxy(node, model));
   if (read) {

@@ -198,7 +198,7 @@ export class Zones {
   }
 }
 
-const PLAIN_DECORATOR = /^@\s*(staticmethod|classmethod)$/;
+const PLAIN_DECORATOR = /^@\s*(staticmethod|classmethod)\b/;
 
 /** What Python calls on an instance in whatever process it is: all but what makes one. */
 function isSpecial(name: string): boolean {
