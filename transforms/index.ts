@@ -6,6 +6,7 @@ import forkWithThreads from './fork-with-threads.ts';
 import hostCpuCount from './host-cpu-count.ts';
 import importEffectRepeated from './import-effect-repeated.ts';
 import importTimeStart from './import-time-start.ts';
+import joinBeforeDrain from './join-before-drain.ts';
 import lambdaWorker from './lambda-worker.ts';
 import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
@@ -54,4 +55,5 @@ export const transforms: readonly Transform[] = [
   hostCpuCount,
   tooManyWorkers,
   blockedEventLoop,
+  joinBeforeDrain,
 ];

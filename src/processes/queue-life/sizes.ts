@@ -1,0 +1,40 @@
+import type { Semantics } from '../../semantics/semantics.ts';
+import type { Node } from '../../syntax/node.ts';
+
+/** Calls whose results are a few bytes. */
+const SMALL_RESULTS =
+  /^(builtins\.(bool|float|id|int|len|ord|round)|os\.(getpid|getppid)|time\.\w+|(multiprocessing\.current_process\(\)|threading\.\w+\(\))\.\w+)$/;
+
+const ERRORS = /^builtins\.\w*(Error|Exception|Interrupt)$/;
+
+const SMALL = /^(None|Boolean|Number|String|FormatString|Ellipsis)$/;
+const COLLECTION = /^(Tuple|Array|Set|Dictionary)Expression$/;
+
+/** Whether a value certainly takes a few bytes when it is pickled. */
+export function isSmall(expression: Node, semantics: Semantics): boolean {
+  return semantics.values.sources(expression).every((source) => isSmallSource(source, semantics));
+}
+
+function isSmallSource(node: Node, semantics: Semantics): boolean {
+  if (SMALL.test(node.kind)) return true;
+  if (COLLECTION.test(node.kind)) {
+    return node.parts
+      .filter(({ kind }) => !/^[[\](){},:]$/.test(kind))
+      .every((part) => isSmall(part, semantics));
+  }
+  if (node.kind === 'UnaryExpression') return node.child('not') !== null;
+  if (node.kind === 'BinaryExpression') {
+    const [left, right] = [node.firstChild, node.lastChild];
+    return (
+      node.child('CompareOp', 'in', 'is', 'not') !== null ||
+      (left !== null && right !== null && isSmall(left, semantics) && isSmall(right, semantics))
+    );
+  }
+  const call = semantics.call(node);
+  const name = semantics.values.qualifiedName(call ? call.callee : node) ?? '';
+  const isError = call !== null && ERRORS.test(name);
+  return (
+    SMALL_RESULTS.test(name) ||
+    (isError && call.args.every(({ value }) => isSmall(value, semantics)))
+  );
+}
