@@ -13,6 +13,7 @@ import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
+import serialStartJoin from './serial-start-join.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
 import startMethodTest from './start-method-test.ts';
@@ -55,5 +56,6 @@ export const transforms: readonly Transform[] = [
   hostCpuCount,
   tooManyWorkers,
   blockedEventLoop,
+  serialStartJoin,
   joinBeforeDrain,
 ];

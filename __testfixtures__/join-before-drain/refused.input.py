@@ -114,3 +114,37 @@ def leaves(names):
         if results.get() is None:
             return None
     return names
+
+
+def fill(results):
+    rows = []
+    for number in range(10):
+        rows.append(str(number) * 10_000)
+    results.put(rows)
+
+
+def write(results):
+    text = ""
+    for number in range(10):
+        text += str(number) * 10_000
+    results.put(text)
+
+
+def filled(names):
+    results = Queue()
+    process = Process(target=fill, args=(results,))
+    process.start()
+    process.join()
+    assert names
+    rows = results.get()
+    return rows
+
+
+def written(names):
+    results = Queue()
+    process = Process(target=write, args=(results,))
+    process.start()
+    process.join()
+    assert names
+    text = results.get()
+    return text

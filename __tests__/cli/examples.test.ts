@@ -13,8 +13,10 @@ const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'anagrams.py': ['eilnst eilnst eilnst'],
   'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
+  'collatz.py': ['323'],
   'discounts.py': ['18.0', '7.5', '74.25'],
   'distances.py': ['(3, 4)    5.0', '(6, 8)    10.0', 'point     distance'],
+  'greenhouses.py': ['north: 12 plants', 'south: 40 plants'],
   'greetings.py': ['Hello Ada', 'Hello Bob'],
   'invoices.py': ['1 worker for [75, 40, 120]'],
   'kitchen.py': ['come in, Ada (in time)', 'come in, Bob (in time)', 'one soup'],

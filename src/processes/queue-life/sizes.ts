@@ -8,11 +8,23 @@ const SMALL_RESULTS =
 const ERRORS = /^builtins\.\w*(Error|Exception|Interrupt)$/;
 
 const SMALL = /^(None|Boolean|Number|String|FormatString|Ellipsis)$/;
+/** What may have been filled since. */
+const FILLED = /^(Array|Set|Dictionary)Expression$/;
 const COLLECTION = /^(Tuple|Array|Set|Dictionary)Expression$/;
 
 /** Whether a value certainly takes a few bytes when it is pickled. */
 export function isSmall(expression: Node, semantics: Semantics): boolean {
-  return semantics.values.sources(expression).every((source) => isSmallSource(source, semantics));
+  const isNamed = expression.kind === 'VariableName';
+  if (isNamed && !isAssigned(expression, semantics)) return false;
+  return semantics.values
+    .sources(expression)
+    .every((source) => !(isNamed && FILLED.test(source.kind)) && isSmallSource(source, semantics));
+}
+
+/** Whether nothing but plain assignments gives a name its values. */
+function isAssigned(name: Node, semantics: Semantics): boolean {
+  const definitions = semantics.bindingOf(name)?.definitions ?? [];
+  return definitions.every(({ kind, value }) => kind === 'assignment' && value !== null);
 }
 
 function isSmallSource(node: Node, semantics: Semantics): boolean {
