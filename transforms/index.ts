@@ -13,6 +13,7 @@ import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
+import processNotJoined from './process-not-joined.ts';
 import serialStartJoin from './serial-start-join.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
@@ -56,6 +57,7 @@ export const transforms: readonly Transform[] = [
   hostCpuCount,
   tooManyWorkers,
   blockedEventLoop,
+  processNotJoined,
   serialStartJoin,
   joinBeforeDrain,
 ];

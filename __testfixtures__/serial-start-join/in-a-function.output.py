@@ -6,7 +6,7 @@ processes = "a name that is taken"
 
 def work(i, spans):
     began = time.time()
-    time.sleep(0.9)
+    time.sleep(0.6)
     spans.put((began, time.time()))
 
 

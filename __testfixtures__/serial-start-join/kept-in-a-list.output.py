@@ -9,7 +9,7 @@ class Worker(multiprocessing.Process):
 
     def run(self):
         began = time.time()
-        time.sleep(0.9)
+        time.sleep(0.6)
         self.spans.put((began, time.time()))
 
 

@@ -4,7 +4,7 @@ import time
 
 def work(i, spans):
     began = time.time()
-    time.sleep(0.9)
+    time.sleep(0.6)
     spans.put((i, began, time.time()))
 
 

@@ -163,7 +163,7 @@ function mayLeave(statement: Node): boolean {
   return (
     statement.kind !== 'ReturnStatement' &&
     [...codeOf(statement)].some(({ kind }) =>
-      /^(Return|Raise|Yield|Await|Break|Continue)/.test(kind),
+      /^(Return|Raise|Assert|Yield|Await|Break|Continue)/.test(kind),
     )
   );
 }

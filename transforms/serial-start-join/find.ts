@@ -17,17 +17,13 @@ import {
   statementsOf,
 } from '../../src/syntax/shapes.ts';
 
+import type { StartLoop } from './second-loop.ts';
+
 /** A loop that waits for each process as soon as it has started it. */
-export interface SerialLoop {
-  readonly loop: Node;
-  readonly iterated: Node;
-  /** The statements `p.start()` and `p.join()`, the last ones of the loop. */
-  readonly start: Node;
+export interface SerialLoop extends StartLoop {
+  /** The statement `p.join()`, the last one of the loop. */
   readonly join: Node;
-  /** `p` as the join has it. */
-  readonly process: Node;
   readonly call: Node;
-  readonly lives: readonly ProcessLife[];
   readonly turns: number | 'chosen' | null;
 }
 

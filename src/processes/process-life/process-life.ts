@@ -3,7 +3,6 @@ import type { Node } from '../../syntax/node.ts';
 import type { Call } from '../../syntax/shapes.ts';
 import type { Creation, ProcessModel } from '../model.ts';
 import { functionsReachedFrom } from '../state/reads.ts';
-import { argumentAt } from '../submissions.ts';
 
 /** What one call makes: one process, or one each time that it is evaluated. */
 export interface ProcessLife {
@@ -97,23 +96,25 @@ function usesOf(creations: readonly Creation[], model: ProcessModel): ProcessUse
   });
 }
 
-/** What is said of `daemon` where it is made, by its class, or by an assignment to the attribute of any process. */
+/** What is said of `daemon` where it is made, by its class, or by an assignment to the attribute. */
 function isDaemon(creation: Creation, { semantics, tree }: ProcessModel): boolean | null {
+  const { call, processClass } = creation;
+  const assigned = tree.root.descendants('AssignStatement').flatMap((statement) => {
+    const [target] = statement.children;
+    const attribute = target && semantics.attribute(target);
+    if (attribute?.name !== 'daemon' || !statement.lastChild) return [];
+    const sources = semantics.values.sources(attribute.object);
+    const isOther = sources.every(({ kind }) => kind === 'CallExpression');
+    return isOther && !sources.includes(call.node) ? [] : [statement.lastChild];
+  });
+  const given = call.args.find(({ name }) => name === 'daemon')?.value;
   const said = [
-    argumentAt(creation.call, 6, 'daemon')?.value ?? null,
-    ...tree.root.descendants('AssignStatement').flatMap((statement) => {
-      const [target] = statement.children;
-      const name = target && semantics.attribute(target)?.name;
-      return name === 'daemon' || name === '_daemonic' ? [statement.lastChild] : [];
-    }),
-    ...(creation.processClass ? daemonsIn(creation.processClass, semantics) : []),
-  ].filter((value) => value !== null);
-  if (said.length === 0) return false;
-  return said.every((value) => semantics.textOf(value) === 'True') && said.length === 1
-    ? true
-    : said.every((value) => semantics.textOf(value) === 'False')
-      ? false
-      : null;
+    ...(given ? [given] : []),
+    ...assigned,
+    ...(processClass ? daemonsIn(processClass, semantics) : []),
+  ].map((value) => semantics.textOf(value));
+  const [first = 'False', ...others] = new Set(said);
+  return others.length > 0 || !/^(True|False)$/.test(first) ? null : first === 'True';
 }
 
 /** `super().__init__(daemon=True)` */

@@ -15,4 +15,3 @@ def each(values):
     for value in values:
         process = multiprocessing.Process(target=step, args=(value,))
         process.start()
-        process.join()

@@ -1,0 +1,16 @@
+import time
+from multiprocessing import Process, Value
+
+
+def count(words, total):
+    time.sleep(0.5)
+    with total.get_lock():
+        total.value += len(words)
+
+
+if __name__ == "__main__":
+    total = Value("i", 0)
+    for line in ["the quick brown fox", "jumps"]:
+        process = Process(target=count, args=(line.split(), total))
+        process.start()
+    print(total.value)
