@@ -16,4 +16,4 @@ if __name__ == "__main__":
     for path in sorted(TEXTS.glob("*.txt")):
         process = multiprocessing.Process(target=print_checksum, args=(path,))
         process.start()
-        process.join()
+        process.join()  # the lines in the order of the texts
