@@ -15,6 +15,7 @@ import poolNotClosed from './pool-not-closed.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
 import processNotJoined from './process-not-joined.ts';
 import serialStartJoin from './serial-start-join.ts';
+import serverlessPool from './serverless-pool.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
 import startMethodTest from './start-method-test.ts';
@@ -55,6 +56,7 @@ export const transforms: readonly Transform[] = [
   stateMutatedInWorker,
   poolNotClosed,
   hostCpuCount,
+  serverlessPool,
   tooManyWorkers,
   blockedEventLoop,
   processNotJoined,
