@@ -12,6 +12,7 @@ import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
+import primitiveAsTask from './primitive-as-task.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
 import processNotJoined from './process-not-joined.ts';
 import serialStartJoin from './serial-start-join.ts';
@@ -49,6 +50,7 @@ export const transforms: readonly Transform[] = [
   forkWithThreads,
   workerCalled,
   workerShadowed,
+  primitiveAsTask,
   lambdaWorker,
   undecoratedWorker,
   nestedWorker,

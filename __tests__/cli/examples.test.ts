@@ -20,6 +20,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'greetings.py': ['Hello Ada', 'Hello Bob'],
   'invoices.py': ['1 worker for [75, 40, 120]'],
   'kitchen.py': ['come in, Ada (in time)', 'come in, Bob (in time)', 'one soup'],
+  'ledger.py': ['83'],
   'lights.py': ['on off on off on'],
   'orders.py': ['nobody can order 0 of milk'],
   'palindromes.py': ['-', 'level', 'radar'],

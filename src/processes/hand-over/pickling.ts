@@ -66,7 +66,7 @@ const NEVER: ReadonlyMap<string, string> = new Map(
 );
 
 /** What multiprocessing shares with children through inheritance only. */
-const AT_START_ONLY =
+export const AT_START_ONLY =
   /^(Lock|RLock|Queue|SimpleQueue|JoinableQueue|Event|Condition|Semaphore|BoundedSemaphore|Barrier|Value|Array|RawValue|RawArray)$/;
 
 /** What goes to children that begin with it, and what a manager gives, which goes to all. */
