@@ -8,9 +8,13 @@ const LAYERS = {
   '^src/engine/': ['^src/(syntax|semantics|processes|edits)/', '^transforms/transform\\.ts$'],
   '^src/project/': ['^src/(syntax|processes|engine)/'],
   '^src/impact/': ['^src/(syntax|semantics|processes|engine|project)/'],
-  '^src/report/': ['^src/(syntax|processes|engine|impact)/', '^transforms/transform\\.ts$'],
+  '^src/explain/': ['^src/processes/start-method\\.ts$'],
+  '^src/report/': ['^src/(syntax|processes|engine|impact|explain)/', '^transforms/transform\\.ts$'],
   '^src/config/': ['^src/processes/', '^transforms/transform\\.ts$'],
-  '^src/cli/': ['^src/(syntax|processes|engine|project|impact|report|config)/', '^transforms/'],
+  '^src/cli/': [
+    '^src/(syntax|processes|engine|project|impact|explain|report|config)/',
+    '^transforms/',
+  ],
   '^bin/': ['^src/cli/'],
 };
 

@@ -5,7 +5,7 @@ import { ROOT } from './setup.mjs';
 
 const NOT_TRANSFORMS = ['index.ts', 'transform.ts'];
 // What all rules do under another strategy, or with another pickler, is in folders of their own.
-const NOT_FIXTURES = ['README.md', 'stubs', 'strategies', 'picklers'];
+const NOT_FIXTURES = ['README.md', 'stubs', 'strategies', 'picklers', 'explain'];
 /** Rules about whole files have no transform. */
 const FILE_RULES = ['unreadable', 'invalid-syntax'];
 

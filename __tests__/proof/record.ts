@@ -163,7 +163,8 @@ function compareKeys(left: string, right: string): number {
   );
 }
 
-function ranges(keys: readonly string[]): string[] {
+/** "3.8 fork", "3.9 fork" → "3.8-3.9 fork". */
+export function ranges(keys: readonly string[]): string[] {
   const methodsOf = new Map<number, string[]>();
   for (const key of keys) {
     const [version = '', method = ''] = key.split(' ');

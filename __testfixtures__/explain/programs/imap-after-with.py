@@ -1,0 +1,15 @@
+# interrupt
+import time
+from multiprocessing import Pool
+
+
+def work(x):
+    time.sleep(0.5)
+    return x
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        results = pool.imap(work, [1, 2])
+    for result in results:
+        print(result)

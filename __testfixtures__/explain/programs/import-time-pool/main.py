@@ -1,0 +1,4 @@
+import helpers
+
+if __name__ == "__main__":
+    print(helpers.squares([1, 2]))

@@ -1,0 +1,10 @@
+from multiprocessing import Process
+
+
+def work():
+    pass
+
+
+if __name__ == "__main__":
+    process = Process(target=work)
+    process.join()

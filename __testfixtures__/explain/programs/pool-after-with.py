@@ -1,0 +1,11 @@
+from multiprocessing import Pool
+
+
+def work(x):
+    return x
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        print(pool.map(work, [1]))
+    print(pool.map(work, [2]))

@@ -1,0 +1,23 @@
+# only spawn
+# Windows starts the child before it pickles the target; here that is done by hand.
+import os
+from multiprocessing import Process, context, reduction, resource_tracker, spawn, util
+
+
+def main():
+    tracker = resource_tracker.getfd()
+    ours, theirs = os.pipe()
+    command = spawn.get_command_line(tracker_fd=tracker, pipe_handle=ours)
+    util.spawnv_passfds(spawn.get_executable(), command, [tracker, ours])
+    os.close(ours)
+    context.set_spawning_popen(main)
+    try:
+        with open(theirs, "wb") as to_child:
+            reduction.dump(spawn.get_preparation_data("Process-1"), to_child)
+            reduction.dump(Process(target=lambda: 1), to_child)
+    finally:
+        os.wait()
+
+
+if __name__ == "__main__":
+    main()
