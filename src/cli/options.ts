@@ -52,11 +52,23 @@ export interface RuleFlags {
   readonly outputFormat: OutputFormat;
 }
 
+/** The flags of `mpfix explain`. */
+export interface ExplainFlags {
+  /** Those that it shares with the main command. */
+  readonly check: Flags;
+  /** Files with what is to be explained, or the words themselves; standard input where there is none. */
+  readonly texts: readonly string[];
+  /** Where the program is. */
+  readonly source: string | null;
+  readonly outputFormat: OutputFormat;
+}
+
 /** What the user asked for. `print` is help or the version. */
 export type Command =
   | { readonly kind: 'check'; readonly flags: Flags }
   | { readonly kind: 'rule'; readonly flags: RuleFlags }
   | { readonly kind: 'impact'; readonly flags: ImpactFlags }
+  | { readonly kind: 'explain'; readonly flags: ExplainFlags }
   | { readonly kind: 'print'; readonly text: string };
 
 export const STDIN = '<stdin>';
@@ -89,6 +101,14 @@ export function readCommand(argv: readonly string[], width: number): Command {
       impactOptions,
       (args) => {
         command = { kind: 'impact', flags: impactFlags(args) };
+      },
+    )
+    .command(
+      'explain [texts..]',
+      'Say what a traceback, a log or a description of a problem means, and which rule it is',
+      explainOptions,
+      (args) => {
+        command = { kind: 'explain', flags: explainFlags(args) };
       },
     )
     .help()
@@ -191,6 +211,7 @@ function checkOptions(command: Argv): Argv {
     .example('mpfix --strategy pin-fork --dry-run .', 'Keep fork where the program needs it')
     .example('mpfix impact', 'What breaks when fork is no longer the default?')
     .example('mpfix rule MP201', 'Read why a rule exists')
+    .example('python train.py 2>&1 | mpfix explain', 'What does this traceback mean?')
     .epilogue(
       'Exit code: 0 nothing left to do; 1 findings remain, or would be changed; ' +
         '2 wrong usage, or a file that could not be processed; 130 interrupted.',
@@ -251,6 +272,47 @@ function impactOptions(command: Argv): Argv {
       'Each place that starts processes is safe (proven), fixed by rules, in need of fork or of a repair by hand, ' +
         'or unknown. Exit code: 0 all are safe; 1 some are not; 2 wrong usage, or a file that could not be processed.',
     );
+}
+
+function explainOptions(command: Argv): Argv {
+  return command
+    .positional('texts', {
+      type: 'string',
+      array: true,
+      describe: 'Files with tracebacks or logs, a message, or what is seen; - is standard input',
+    })
+    .option('source', {
+      type: 'string',
+      requiresArg: true,
+      coerce: last,
+      describe:
+        'The program or its folder; else the files are looked for where the traceback says, and below the current folder',
+    })
+    .option('output-format', {
+      type: 'string',
+      choices: OUTPUT_FORMATS,
+      coerce: last,
+      describe: 'How the answer is printed',
+    })
+    .options(OF_ALL)
+    .example('python train.py 2>&1 | mpfix explain', 'What does this traceback mean?')
+    .example('mpfix explain error.log --source src/', 'Show the mistake and its patch, too')
+    .example(
+      "mpfix explain \"Can't pickle local object 'main.<locals>.work'\"",
+      'What does this message mean?',
+    )
+    .example('mpfix explain "hangs with no output" --source app.py', 'What can cause this?')
+    .epilogue('Exit code: 0 explained; 1 nothing in the text was recognised; 2 wrong usage.');
+}
+
+function explainFlags(args: Args): ExplainFlags {
+  const { texts, source, 'output-format': outputFormat, _: command, ...shared } = args;
+  return {
+    check: checkFlags({ ...shared, _: [] }),
+    texts: [...((texts as string[]) ?? []), ...(command as unknown[]).slice(1).map(String)],
+    source: (source as string | undefined) ?? null,
+    outputFormat: (outputFormat as OutputFormat | undefined) ?? 'text',
+  };
 }
 
 function impactFlags(args: Args): ImpactFlags {
@@ -354,6 +416,7 @@ const FLAG_NAMES = [
   '--target-python',
   '--prefilter',
   '--no-prefilter',
+  '--source',
   '--config',
   '--isolated',
   '--color',

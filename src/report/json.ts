@@ -6,14 +6,15 @@ export function jsonReporter(): Reporter {
   const records: object[] = [];
   return {
     file: (_, findings) => {
-      records.push(...findings.map(record));
+      records.push(...findings.map(findingRecord));
       return '';
     },
     end: () => `${JSON.stringify(records, null, 2)}\n`,
   };
 }
 
-function record(finding: ReportedFinding): object {
+/** One finding as programs read it. */
+export function findingRecord(finding: ReportedFinding): object {
   const { rule, outcome } = finding;
   return {
     code: rule.code,
