@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FILE_RULES } from '../src/engine/file-rules.ts';
 import { rulePage, ruleTable } from '../src/report/rule-page.ts';
 import { transforms } from '../transforms/index.ts';
+import { errorsText } from './errors.ts';
 import { shownBy } from './shown.ts';
 
 const PAGES = 'docs/rules';
@@ -25,7 +26,11 @@ function generated(): Map<string, string> {
   ]);
   const readme = readFileSync('README.md', 'utf8');
   const table = ruleTable(rules, PAGES);
-  return new Map([...pages, ['README.md', readme.replace(TABLE, (_, a, b) => a + table + b)]]);
+  return new Map([
+    ...pages,
+    ['docs/errors.md', errorsText()],
+    ['README.md', readme.replace(TABLE, (_, a, b) => a + table + b)],
+  ]);
 }
 
 function contentOf(file: string): string | null {
