@@ -16,6 +16,7 @@ import primitiveAsTask from './primitive-as-task.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
 import processNotJoined from './process-not-joined.ts';
 import serialStartJoin from './serial-start-join.ts';
+import serverlessPool from './serverless-pool.ts';
 import startMethodAtImport from './start-method-at-import.ts';
 import startMethodSetTwice from './start-method-set-twice.ts';
 import startMethodTest from './start-method-test.ts';
@@ -57,6 +58,7 @@ export const transforms: readonly Transform[] = [
   stateMutatedInWorker,
   poolNotClosed,
   hostCpuCount,
+  serverlessPool,
   tooManyWorkers,
   blockedEventLoop,
   processNotJoined,

@@ -1,0 +1,117 @@
+/** What a function of AWS Lambda reaches that Lambda has no place for. */
+import type { Definition } from '../semantics/scopes.ts';
+import type { Node } from '../syntax/node.ts';
+import { apiOf } from './libraries.ts';
+import type { ProcessModel } from './model.ts';
+import { isCaught } from './start-methods/caught.ts';
+
+/** A call that needs semaphores or shared memory, and the handler that leads to it. */
+export interface ServerlessCall {
+  readonly node: Node;
+  /** `Pool`, `Queue`, `get_reusable_executor`. */
+  readonly made: string;
+  /** The handler's name; null where the module makes it as soon as it is imported. */
+  readonly handler: string;
+  readonly isAtImport: boolean;
+}
+
+const HANDLER = /\bdef\s+(lambda_handler|handler)\s*\(\s*event\b[^)]*\bcontext\b/;
+
+/** What says that a plain `handler` is one of Lambda. */
+const AMAZON = /\b(boto3|botocore|aioboto3|chalice|aws\w*)\b/i;
+
+/** Programs that ask where they run have a way round it. */
+const ASKS_WHERE = /AWS_LAMBDA_|AWS_EXECUTION_ENV|LAMBDA_TASK_ROOT|\/dev\/shm/;
+
+/** What of `multiprocessing` works without `/dev/shm`: all else that it makes needs it. */
+const PRIMITIVES =
+  /^(Queue|JoinableQueue|SimpleQueue|Lock|RLock|Semaphore|BoundedSemaphore|Condition|Event|Barrier|Value|Array|RawValue|RawArray)$/;
+
+const OTHERS: ReadonlyMap<string, string> = new Map([
+  ['multiprocessing.pool.ThreadPool', 'ThreadPool'],
+  ['multiprocessing.dummy.Pool', 'ThreadPool'],
+  ['multiprocessing.shared_memory.SharedMemory', 'SharedMemory'],
+]);
+
+const ERRORS = /\b(OSError|IOError|EnvironmentError|NotImplementedError|Exception|BaseException)\b/;
+
+/** The calls that fail when Lambda imports the module or calls its handler. */
+export function serverlessCalls(model: ProcessModel): ServerlessCall[] {
+  const { text } = model.tree;
+  if (!HANDLER.test(text) || ASKS_WHERE.test(text)) return [];
+  const handler = handlerOf(model);
+  if (!handler) return [];
+  const reached = reachedFrom(handler.node, model);
+  const atImport = reachedFrom(null, model);
+  const found = new Map<Node, ServerlessCall>();
+  for (const [node, made] of needy(model)) {
+    const owner = model.semantics.enclosingFunction(node);
+    const isAtImport = atImport.has(owner) && !model.isGuarded(node);
+    if (!isAtImport && !(owner && reached.has(owner))) continue;
+    if (isCaught(node, ERRORS, model.semantics)) continue;
+    found.set(node, { node, made, handler: handler.name, isAtImport });
+  }
+  return [...found.values()].sort((a, b) => a.node.from - b.node.from);
+}
+
+/** The module's function that Lambda calls, as far as its name and parameters tell. */
+function handlerOf(model: ProcessModel): { name: string; node: Node } | null {
+  const { semantics } = model;
+  const { bindings } = semantics.scopes.module;
+  for (const name of ['lambda_handler', 'handler']) {
+    const [definition, ...others] = bindings.get(name)?.definitions ?? [];
+    const shape = definition && semantics.functionShape(definition.node);
+    const parameters = shape?.params.map((param) => param.name).join();
+    if (!definition || others.length > 0 || parameters !== 'event,context') continue;
+    if (name === 'lambda_handler' || isAmazons(definition, model)) {
+      return { name, node: definition.node };
+    }
+  }
+  return null;
+}
+
+/** Whether a plain `handler` is nobody else's: the file speaks of AWS, and no code of the project uses it. */
+function isAmazons({ nameNode }: Definition, model: ProcessModel): boolean {
+  const { semantics, facts, isGuarded } = model;
+  const binding = semantics.bindingOf(nameNode);
+  if (!binding || !AMAZON.test(semantics.tree.text)) return false;
+  return (
+    binding.references.every(({ node }) => node === nameNode || isGuarded(node)) &&
+    facts.importedNames !== 'all' &&
+    !facts.importedNames.has(binding.name)
+  );
+}
+
+/** The functions of this file that may run when one does; null stands for the module's own code. */
+function reachedFrom(start: Node | null, { semantics, isGuarded }: ProcessModel): Set<Node | null> {
+  const reached = new Set<Node | null>([start]);
+  for (const owner of reached) {
+    for (const { node, callee } of semantics.callGraph.callsIn(owner)) {
+      if (owner === null && isGuarded(node)) continue;
+      for (const fn of semantics.callGraph.functionsOf(callee)) reached.add(fn);
+    }
+  }
+  return reached;
+}
+
+/** The calls that need semaphores or shared memory, with the name of what they make. */
+function needy({ semantics, starts }: ProcessModel): Map<Node, string> {
+  const found = new Map<Node, string>();
+  for (const { node, kind, behind, creations } of starts) {
+    if (kind !== 'pool' && kind !== 'executor') continue;
+    const callee = creations[0]?.call.callee ?? semantics.call(node)?.callee ?? node;
+    found.set(node, behind ? `${semantics.textOf(callee)}()` : semantics.textOf(callee));
+  }
+  for (const { node, callee } of semantics.allCalls()) {
+    const names = semantics.values.qualifiedNames(callee);
+    const made = names.length === 1 && names[0] !== undefined ? primitiveIn(names[0]) : null;
+    if (made) found.set(node, made);
+  }
+  return found;
+}
+
+function primitiveIn(name: string): string | null {
+  const api = apiOf(name);
+  if (api?.kind === 'function' && PRIMITIVES.test(api.name)) return api.name;
+  return OTHERS.get(name) ?? null;
+}
