@@ -8,6 +8,7 @@ import importEffectRepeated from './import-effect-repeated.ts';
 import importTimeStart from './import-time-start.ts';
 import joinBeforeDrain from './join-before-drain.ts';
 import lambdaWorker from './lambda-worker.ts';
+import largeArgument from './large-argument.ts';
 import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
@@ -56,6 +57,7 @@ export const transforms: readonly Transform[] = [
   nestedWorker,
   unpicklableException,
   stateMutatedInWorker,
+  largeArgument,
   poolNotClosed,
   hostCpuCount,
   serverlessPool,

@@ -31,7 +31,7 @@ export function handedTo({ submission }: Task, { semantics }: ProcessModel): Han
 }
 
 /** The values for the worker's parameters by position; none where stars hide them. */
-function argumentsOf(submission: Submission): Node[] {
+export function argumentsOf(submission: Submission): Node[] {
   const { call, argument } = submission;
   if (call.args.some(({ star }) => star !== '')) return [];
   const place = argumentsPlace(submission);
