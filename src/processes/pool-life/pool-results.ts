@@ -3,6 +3,14 @@ import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Call, clausesOf, statementOf } from '../../syntax/shapes.ts';
 import {
+  COPIES,
+  CUTTERS,
+  DRAINING_METHODS,
+  DRAINS,
+  EAGER_COMPREHENSIONS,
+  WRAPPERS,
+} from './readers.ts';
+import {
   commonAncestor,
   isConditional,
   isFirstTried,
@@ -36,32 +44,6 @@ type Content = 'handle' | 'iterator' | 'handles';
 
 const OPEN: Fate = { kind: 'open', until: null };
 
-/** Functions that read an iterable to its end. */
-const DRAINS = new Set(
-  (
-    'builtins.list builtins.tuple builtins.set builtins.frozenset builtins.sorted builtins.sum builtins.max ' +
-    'builtins.min builtins.dict collections.Counter collections.deque collections.OrderedDict functools.reduce'
-  ).split(' '),
-);
-const DRAINING_METHODS = new Set(['join', 'extend', 'update', 'fromkeys', 'from_iterable']);
-
-/** Functions whose result gives the elements of their argument, one by one, as they are asked for. */
-const WRAPPERS = new Set(
-  (
-    'builtins.enumerate builtins.zip builtins.map builtins.filter builtins.iter builtins.reversed ' +
-    'itertools.chain itertools.chain.from_iterable itertools.starmap tqdm.tqdm tqdm.auto.tqdm ' +
-    'tqdm.notebook.tqdm tqdm.tqdm_notebook rich.progress.track'
-  ).split(' '),
-);
-/** As these, but they may stop before their argument has ended. */
-const CUTTERS = new Set(['itertools.islice', 'itertools.takewhile']);
-const COPIES = new Set(['builtins.list', 'builtins.tuple', 'builtins.sorted', 'builtins.set']);
-
-const EAGER_COMPREHENSIONS = new Set([
-  'ArrayComprehensionExpression',
-  'SetComprehensionExpression',
-  'DictionaryComprehensionExpression',
-]);
 const DISPLAYS = new Set([
   'ArrayExpression',
   'TupleExpression',
