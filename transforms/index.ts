@@ -16,6 +16,7 @@ import poolNotClosed from './pool-not-closed.ts';
 import primitiveAsTask from './primitive-as-task.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
 import processNotJoined from './process-not-joined.ts';
+import resultsLost from './results-lost.ts';
 import serialStartJoin from './serial-start-join.ts';
 import serverlessPool from './serverless-pool.ts';
 import startMethodAtImport from './start-method-at-import.ts';
@@ -66,4 +67,5 @@ export const transforms: readonly Transform[] = [
   processNotJoined,
   serialStartJoin,
   joinBeforeDrain,
+  resultsLost,
 ];

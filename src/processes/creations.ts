@@ -89,7 +89,8 @@ function memberMethod(expression: Node, semantics: Semantics): StartMethod | nul
   return null;
 }
 
-function holderOf(node: Node, semantics: Semantics): Holder {
+/** Where what a call makes goes first. */
+export function holderOf(node: Node, semantics: Semantics): Holder {
   const parent = node.parent as Node;
   if (parent.kind === 'MemberExpression' && parent.firstChild === node) {
     return { kind: 'chained', member: parent };

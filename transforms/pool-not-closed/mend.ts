@@ -6,7 +6,7 @@ import {
   type Stretch,
 } from '../../src/edits/enclose.ts';
 import type { Edit, Fix, Refusal } from '../../src/edits/fix.ts';
-import { freshLocal } from '../../src/edits/names.ts';
+import { freshLocalAt } from '../../src/edits/local-names.ts';
 import { partsOf } from '../../src/edits/statements.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { type PoolLife, poolLives } from '../../src/processes/pool-life/pool-life.ts';
@@ -172,15 +172,7 @@ function isWithin(node: Node | null, { last }: Stretch): boolean {
 
 function nameOf(life: PoolLife, semantics: Semantics): string {
   if (life.binding) return life.binding.name;
-  const scope = semantics.scopeOf(life.statement).frame;
-  if (!scope.isFunction) return freshLocal(semantics.tree, 'pool');
-  const names = semantics.scopes.references
-    .filter((reference) => scope.encloses(reference.scope))
-    .map((reference) => reference.name);
-  const bound = semantics.scopes.all
-    .filter((inner) => scope.encloses(inner))
-    .flatMap((inner) => [...inner.bindings.keys(), ...inner.declared.keys()]);
-  return freshLocal(new Set([...names, ...bound]), 'pool');
+  return freshLocalAt(life.statement, 'pool', semantics);
 }
 
 /** Why a pool without a name can't be made before its statement; null where it can. */

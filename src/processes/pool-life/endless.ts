@@ -1,6 +1,7 @@
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Call, statementsOf } from '../../syntax/shapes.ts';
+import type { Worker } from '../model.ts';
 
 /** Functions whose result ends when their argument does. */
 const PASSING = new Set(
@@ -44,10 +45,19 @@ function isEndlessGenerator(definition: Node): boolean {
 }
 
 function isEndlessLoop(statement: Node): boolean {
+  return goesOnForever(statement) && [...statement.walk()].some(({ kind }) => /^Yield/.test(kind));
+}
+
+/** Whether a statement is a `while True:` without a way out. */
+function goesOnForever(statement: Node): boolean {
   const test = statement.kind === 'WhileStatement' ? statement.children[1] : null;
   const isForever = test?.kind === 'Boolean' || test?.kind === 'Number';
-  const kinds = isForever ? [...statement.walk()].map((node) => node.kind) : [];
-  return kinds.some((kind) => /^Yield/.test(kind)) && !kinds.some((kind) => LEAVES.test(kind));
+  return isForever && ![...statement.walk()].some(({ kind }) => LEAVES.test(kind));
+}
+
+/** Whether a worker of this file ends, as far as its own loops tell; one that is not known may not. */
+export function comesToEnd({ definition }: Worker): boolean {
+  return definition !== null && ![...definition.walk()].some(goesOnForever);
 }
 
 const LEAVES = /^(BreakStatement|ReturnStatement|RaiseStatement)$/;

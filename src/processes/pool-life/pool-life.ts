@@ -2,6 +2,8 @@ import type { Binding, Definition, Scope } from '../../semantics/scopes.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Call, statementOf, wholeStatement } from '../../syntax/shapes.ts';
+import { holderOf } from '../creations.ts';
+import { MULTIPROCESSING } from '../libraries.ts';
 import type { Creation, ProcessModel } from '../model.ts';
 import { isEndless } from './endless.ts';
 import { isEndedInContainer } from './pool-containers.ts';
@@ -28,6 +30,7 @@ export interface PoolLife {
 
 export interface Task {
   readonly call: Call;
+  readonly delivery: 'async' | 'lazy';
   readonly fate: Fate;
   /** Whether its input may have no end, so that waiting for all of it would not have one either. */
   readonly isEndless: boolean;
@@ -49,6 +52,26 @@ export function poolLives(model: ProcessModel): readonly PoolLife[] {
     livesOfModels.set(model, lives);
   }
   return lives;
+}
+
+/** What makes pools of threads, which end as pools of processes do. */
+const THREAD_POOLS = new Set(['multiprocessing.pool.ThreadPool', 'multiprocessing.dummy.Pool']);
+
+/** The lives of the file's pools of threads, which are no creations: nothing of theirs is pickled or inherited. */
+export function threadPoolLives(model: ProcessModel): readonly PoolLife[] {
+  const { semantics, tree } = model;
+  if (!/ThreadPool|dummy/.test(tree.text)) return [];
+  return semantics
+    .allCalls()
+    .filter(({ callee, node }) => {
+      const name = semantics.values.qualifiedName(callee);
+      return name !== null && THREAD_POOLS.has(name) && node.parent?.kind !== 'ExpressionStatement';
+    })
+    .map((call) => {
+      const holder = holderOf(call.node, semantics);
+      const made = { kind: 'pool', library: MULTIPROCESSING, method: null } as const;
+      return lifeOf({ ...made, processClass: null, call, holder }, model);
+    });
 }
 
 function lifeOf(creation: Creation, model: ProcessModel): PoolLife {
@@ -101,6 +124,7 @@ function tasksOf(uses: readonly PoolUse[], creation: Creation, semantics: Semant
       ? [
           {
             call: use.call,
+            delivery: use.delivery,
             fate: fateOf(use.call.node, use.delivery, creation.call.node, semantics),
             isEndless: use.delivery === 'lazy' && takesEndless(use.call, semantics),
           },

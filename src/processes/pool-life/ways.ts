@@ -88,3 +88,14 @@ export function mayEndLoop(body: Node): boolean {
   }
   return false;
 }
+
+/** The first statement by which code inside a body leaves the body early, behind the statement that a node is in. */
+export function exitBehind(node: Node, body: Node): Node | null {
+  const start = body.children.find((child) => child.contains(node))?.from ?? body.from;
+  for (const jump of jumpsIn(body)) {
+    const loop = jump.ancestor('ForStatement', 'WhileStatement');
+    const staysInside = LEAVES_TURN.test(jump.kind) && loop && body.contains(loop);
+    if (jump.from >= start && !staysInside) return jump;
+  }
+  return null;
+}
