@@ -6,6 +6,7 @@ import forkWithThreads from './fork-with-threads.ts';
 import hostCpuCount from './host-cpu-count.ts';
 import importEffectRepeated from './import-effect-repeated.ts';
 import importTimeStart from './import-time-start.ts';
+import joinBeforeClose from './join-before-close.ts';
 import joinBeforeDrain from './join-before-drain.ts';
 import lambdaWorker from './lambda-worker.ts';
 import largeArgument from './large-argument.ts';
@@ -68,4 +69,5 @@ export const transforms: readonly Transform[] = [
   serialStartJoin,
   joinBeforeDrain,
   resultsLost,
+  joinBeforeClose,
 ];

@@ -18,6 +18,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'distances.py': ['(3, 4)    5.0', '(6, 8)    10.0', 'point     distance'],
   'greenhouses.py': ['north: 12 plants', 'south: 40 plants'],
   'greetings.py': ['Hello Ada', 'Hello Bob'],
+  'harvest.py': ['[3.5, 1.0, 6.0]'],
   'invoices.py': ['1 worker for [75, 40, 120]'],
   'kitchen.py': ['come in, Ada (in time)', 'come in, Bob (in time)', 'one soup'],
   'ledger.py': ['83'],

@@ -1,0 +1,19 @@
+from multiprocessing import Pool
+
+
+def square(x):
+    return x * x
+
+
+def main():
+    pool = Pool(2)
+    result = pool.map_async(square, range(3))
+    try:
+        pool.join()
+    except ValueError:
+        print("not closed")
+    print(result.get())
+
+
+if __name__ == "__main__":
+    main()

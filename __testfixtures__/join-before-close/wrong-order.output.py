@@ -1,0 +1,24 @@
+from multiprocessing import Pool
+
+
+def square(x):
+    return x * x
+
+
+def main():
+    squares = []
+    pool = Pool(2)
+    for x in range(3):
+        pool.apply_async(square, (x,), callback=squares.append)
+    pool.close()  # wait for all
+    pool.join()
+    print(sorted(squares))
+    pool = Pool(2)
+    result = pool.map_async(square, range(3))
+    if result: pool.close(); pool.join()
+    print(result.get())
+    pool.terminate()
+
+
+if __name__ == "__main__":
+    main()
