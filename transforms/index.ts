@@ -25,6 +25,7 @@ import startMethodSetTwice from './start-method-set-twice.ts';
 import startMethodTest from './start-method-test.ts';
 import stateMutatedInWorker from './state-mutated-in-worker.ts';
 import stateNotInherited from './state-not-inherited.ts';
+import swallowedError from './swallowed-error.ts';
 import tooManyWorkers from './too-many-workers.ts';
 import type { Transform } from './transform.ts';
 import undecoratedWorker from './undecorated-worker.ts';
@@ -70,4 +71,5 @@ export const transforms: readonly Transform[] = [
   joinBeforeDrain,
   resultsLost,
   joinBeforeClose,
+  swallowedError,
 ];

@@ -12,6 +12,7 @@ const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 /** What each program prints, its lines sorted: several processes print in any order. */
 const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'anagrams.py': ['eilnst eilnst eilnst'],
+  'bills.py': ['Ada 7', 'Bob 5'],
   'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
   'collatz.py': ['323'],
   'discounts.py': ['18.0', '7.5', '74.25'],

@@ -1,0 +1,25 @@
+from multiprocessing import Pool
+
+
+def check(number):
+    assert number > 0, number
+
+
+def main():
+    with Pool(2) as pool:
+        result = pool.map_async(check, [2, 1])
+        # All must be done.
+        result.wait()
+        for number in [1, 0]:
+            if number < 2:
+                _ = pool.apply_async(check, (number,))
+        pool.close()
+        pool.join()
+    print("all checked")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except AssertionError as error:
+        print("failed:", error)
