@@ -1,5 +1,6 @@
 import blockedEventLoop from './blocked-event-loop.ts';
 import configurationNotInherited from './configuration-not-inherited.ts';
+import executorFitsBetter from './executor-fits-better.ts';
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
 import forkWithThreads from './fork-with-threads.ts';
@@ -72,4 +73,5 @@ export const transforms: readonly Transform[] = [
   resultsLost,
   joinBeforeClose,
   swallowedError,
+  executorFitsBetter,
 ];
