@@ -17,9 +17,10 @@ Neither \`close()\` and \`join()\`, nor the end of an executor's \`with\`, nor \
 \`concurrent.futures.wait()\` raise it. A \`callback\` is called for results only, so that a task with an error leaves
 no trace there either; \`error_callback\` is called for errors.
 
-\`imap\` and an executor's \`map\` look lazy, but they submit all tasks at once. The tasks run though nobody iterates,
-and only their errors are never seen. That also holds for what cannot be sent to the worker at all: a lambda or an
-open file as an argument fails with an exception that stays in the result.
+\`imap\` and an executor's \`map\` look lazy, but they submit all tasks at once, unless an executor's \`map\` of
+Python 3.14 is given a \`buffersize\`. The tasks run though nobody iterates, and only their errors are never seen.
+That also holds for what cannot be sent to the worker at all: a lambda or an open file as an argument fails with an
+exception that stays in the result. (An executor of Python 3.8 may hang instead.)
 
 Nothing is said where the result is handed to other code, where the program asks for \`successful()\` or
 \`exception()\`, where there is an \`error_callback\`, and where all that the worker does stands in a \`try\` that

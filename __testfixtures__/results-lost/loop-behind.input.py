@@ -10,7 +10,9 @@ def measure(word):
 def report(words):
     with Pool(processes=2) as pool:
         lengths = pool.imap_unordered(measure, words)
+        number = pool.apply_async(len, (words,))
 
+    print(number.get(), "words")
     # Longest first.
     for word, length in sorted(lengths, key=lambda pair: -pair[1]):
         print(f"""{word}:
