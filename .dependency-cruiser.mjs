@@ -8,11 +8,15 @@ const LAYERS = {
   '^src/engine/': ['^src/(syntax|semantics|processes|edits)/', '^transforms/transform\\.ts$'],
   '^src/project/': ['^src/(syntax|processes|engine)/'],
   '^src/impact/': ['^src/(syntax|semantics|processes|engine|project)/'],
+  '^src/doctor/': ['^src/(syntax|processes|engine|project)/'],
   '^src/explain/': ['^src/processes/start-method\\.ts$'],
-  '^src/report/': ['^src/(syntax|processes|engine|impact|explain)/', '^transforms/transform\\.ts$'],
+  '^src/report/': [
+    '^src/(syntax|processes|engine|impact|doctor|explain)/',
+    '^transforms/transform\\.ts$',
+  ],
   '^src/config/': ['^src/processes/', '^transforms/transform\\.ts$'],
   '^src/cli/': [
-    '^src/(syntax|processes|engine|project|impact|explain|report|config)/',
+    '^src/(syntax|processes|engine|project|impact|doctor|explain|report|config)/',
     '^transforms/',
   ],
   '^bin/': ['^src/cli/'],

@@ -3,6 +3,7 @@ import type { Transform } from '../../transforms/transform.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { FILE_RULES } from '../engine/file-rules.ts';
 import { check } from './check.ts';
+import { doctor } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { impact } from './impact.ts';
 import { readCommand } from './options.ts';
@@ -29,6 +30,8 @@ export async function main(
         return await impact(command.flags, rules, io);
       case 'explain':
         return await explainCommand(command.flags, rules, io);
+      case 'doctor':
+        return await doctor(command.flags, rules, io);
       case 'check':
         return await check(command.flags, rules, io);
     }

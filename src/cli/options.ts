@@ -63,12 +63,21 @@ export interface ExplainFlags {
   readonly outputFormat: OutputFormat;
 }
 
+/** The flags of `mpfix doctor`. */
+export interface DoctorFlags {
+  /** Those that it shares with the main command. */
+  readonly check: Flags;
+  /** Whether leftovers are to be removed. */
+  readonly clean: boolean;
+}
+
 /** What the user asked for. `print` is help or the version. */
 export type Command =
   | { readonly kind: 'check'; readonly flags: Flags }
   | { readonly kind: 'rule'; readonly flags: RuleFlags }
   | { readonly kind: 'impact'; readonly flags: ImpactFlags }
   | { readonly kind: 'explain'; readonly flags: ExplainFlags }
+  | { readonly kind: 'doctor'; readonly flags: DoctorFlags }
   | { readonly kind: 'print'; readonly text: string };
 
 export const STDIN = '<stdin>';
@@ -109,6 +118,14 @@ export function readCommand(argv: readonly string[], width: number): Command {
       explainOptions,
       (args) => {
         command = { kind: 'explain', flags: explainFlags(args) };
+      },
+    )
+    .command(
+      'doctor [paths..]',
+      'Look at the machine and the project: Pythons, CPUs, shared memory, start methods',
+      doctorOptions,
+      (args) => {
+        command = { kind: 'doctor', flags: doctorFlags(args) };
       },
     )
     .help()
@@ -210,6 +227,7 @@ function checkOptions(command: Argv): Argv {
     .example('mpfix --target-python 3.14 src/', 'Report only what Python 3.14 breaks on Linux')
     .example('mpfix --strategy pin-fork --dry-run .', 'Keep fork where the program needs it')
     .example('mpfix impact', 'What breaks when fork is no longer the default?')
+    .example('mpfix doctor', 'What matters for processes on this machine?')
     .example('mpfix rule MP201', 'Read why a rule exists')
     .example('python train.py 2>&1 | mpfix explain', 'What does this traceback mean?')
     .epilogue(
@@ -327,6 +345,46 @@ function impactFlags(args: Args): ImpactFlags {
   };
 }
 
+function doctorOptions(command: Argv): Argv {
+  return command
+    .positional('paths', {
+      type: 'string',
+      array: true,
+      describe: 'Files and folders of the project; the current folder if there are none',
+    })
+    .option('clean', {
+      type: 'boolean',
+      describe: 'Remove what ended programs left in /dev/shm, and say what was removed',
+    })
+    .option('output-format', {
+      type: 'string',
+      choices: OUTPUT_FORMATS,
+      coerce: last,
+      describe: 'How the report is printed',
+    })
+    .option('target-version', {
+      type: 'string',
+      requiresArg: true,
+      coerce: pythonVersion('--target-version'),
+      describe: 'The oldest Python that the project supports, as 3.9',
+    })
+    .options(OF_ALL)
+    .example('mpfix doctor', 'What matters for processes here?')
+    .example('mpfix doctor --clean', 'Remove semaphores and memory that no process holds')
+    .example('mpfix doctor --output-format json src/', 'The same, for programs')
+    .epilogue(
+      "Leftovers are files of yours in /dev/shm that Python made and no process holds; where that can't be told, " +
+        'none is removed. Exit code: 0 there are none left; 1 some are; 2 wrong usage.',
+    );
+}
+
+function doctorFlags(args: Args): DoctorFlags {
+  const { clean, _: command, ...shared } = args;
+  // What yargs does not take for a path is behind the command's own name.
+  const check = checkFlags({ ...shared, _: (command as unknown[]).slice(1) });
+  return { check, clean: clean === true };
+}
+
 function list(describe: string) {
   return { type: 'string', array: true, nargs: 1, describe, coerce: splitAtCommas } as const;
 }
@@ -421,6 +479,7 @@ const FLAG_NAMES = [
   '--isolated',
   '--color',
   '--all',
+  '--clean',
   '--help',
   '--version',
 ];
