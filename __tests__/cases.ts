@@ -4,11 +4,12 @@ import { analyseFile, type EngineOptions } from '../src/engine/engine.ts';
 import type { FileResult, ReportedFinding } from '../src/engine/result.ts';
 import { type FileFacts, SINGLE_FILE } from '../src/processes/facts.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../src/processes/settings.ts';
+import { decode, isUnreadable } from '../src/syntax/decode.ts';
 import type { Transform } from '../transforms/transform.ts';
-import { analyseFiles } from './project-run.ts';
+import { analyseFiles, asWritten } from './project-run.ts';
 
 const ROOT = join(import.meta.dirname, '..', '__testfixtures__');
-const INPUT = /^(.+)\.input(?:\.py)?$/;
+const INPUT = /^(.+)\.input(\.py|\.ipynb)?$/;
 
 /** The texts of a program's files, by their paths. */
 export type Files = Readonly<Record<string, string>>;
@@ -54,17 +55,17 @@ export function casesOf({ name }: Pick<Transform, 'name'>): Case[] {
 }
 
 function readCase(folder: string, entry: string): Case {
-  const name = INPUT.exec(entry)?.[1] ?? '';
+  const [, name = '', suffix = ''] = INPUT.exec(entry) ?? [];
   const read = (suffix: string) => {
     const file = join(folder, name + suffix);
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   };
   const config: CaseConfig = JSON.parse(read('.config.json') ?? '{}');
-  const isFolder = !entry.endsWith('.py');
-  const path = config.path ?? `${name}.py`;
+  const isFolder = suffix === '';
+  const path = config.path ?? name + suffix;
   const files = (part: string): Files | null => {
     if (isFolder) return readFolder(join(folder, `${name}.${part}`));
-    const text = read(`.${part}.py`);
+    const text = read(`.${part}${suffix}`);
     return text === null ? null : { [path]: text };
   };
   return {
@@ -116,7 +117,9 @@ export async function run(
 
 function analyseAlone(files: Files, facts: FileFacts, options: EngineOptions): FileResult {
   const [[path, text] = ['', '']] = Object.entries(files);
-  return analyseFile({ path, text, encoding: 'utf-8', hasBom: false }, facts, options);
+  const source = decode(path, Buffer.from(text));
+  if (isUnreadable(source)) throw new Error(source.message);
+  return asWritten(analyseFile(source, facts, options));
 }
 
 /** The findings as `.report.txt` has them; of a folder with the file's path in front. */
@@ -127,7 +130,8 @@ export function reportText(fixture: Case, findings: readonly ReportedFinding[]):
         outcome.kind === 'fix'
           ? `fix (${outcome.fix.applicability}): ${outcome.fix.message}`
           : `${outcome.kind}: ${outcome.reason}`;
-      const place = `${fixture.facts ? '' : `${path}:`}${start.row}:${start.column}`;
+      const cell = start.cell === undefined ? '' : `cell ${start.cell}:`;
+      const place = `${fixture.facts ? '' : `${path}:`}${cell}${start.row}:${start.column}`;
       return `${place} ${rule.code} ${message}\n  ${end}\n`;
     })
     .join('');

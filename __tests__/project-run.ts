@@ -5,6 +5,7 @@ import type { EngineOptions } from '../src/engine/engine.ts';
 import type { FileResult } from '../src/engine/result.ts';
 import { discover } from '../src/project/discover.ts';
 import { analyseProject, factsOfProject } from '../src/project/run.ts';
+import { fileText } from '../src/syntax/decode.ts';
 
 /**
  * Writes files into a folder of their own and analyses them as the command does; paths in the results are relative
@@ -43,9 +44,17 @@ async function analyseFolder(folder: string, options: EngineOptions): Promise<Fi
     listener,
   )) {
     if (outcome.kind === 'crashed') throw new Error(`${outcome.path}: ${outcome.reason}`);
-    if (outcome.kind === 'analysed') results.push(outcome.result);
+    if (outcome.kind === 'analysed') results.push(asWritten(outcome.result));
   }
   return withoutFolder(results, folder);
+}
+
+/** A result whose new text is that of the file: of a notebook its JSON. */
+export function asWritten(result: FileResult): FileResult {
+  const { source, fixedText } = result;
+  if (!source?.notebook || fixedText === null) return result;
+  const { notebook: _, ...rest } = source;
+  return { ...result, source: rest, fixedText: fileText(source, fixedText) };
 }
 
 /** Messages name files as they are seen from the working directory. */

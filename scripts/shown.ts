@@ -23,20 +23,33 @@ export function shownBy(rule: string): Shown {
 
 function exampleOf({ input, output, proofFile }: ProofCase): Example | null {
   const outcomes = proofOf(proofFile).input ?? [];
-  const read = (file: string): string => readFileSync(file, 'utf8');
-  if (input.endsWith('.py')) {
+  const read = (file: string) => shown(file, readFileSync(file, 'utf8'));
+  if (/\.(py|ipynb)$/.test(input)) {
     return { before: read(input), after: output === null ? null : read(output), outcomes };
   }
   if (output === null) return null;
-  const changed = readdirSync(output, { recursive: true, encoding: 'utf8' }).find((file) => {
-    const before = path.join(input, file);
-    return (
-      file.endsWith('.py') && existsSync(before) && read(before) !== read(path.join(output, file))
-    );
-  });
-  return changed
-    ? { before: read(path.join(input, changed)), after: read(path.join(output, changed)), outcomes }
-    : null;
+  const programs = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(py|ipynb)$/.test(file),
+  );
+  const isNew = (file: string) => !existsSync(path.join(input, file));
+  const after = (file: string) => read(path.join(output, file));
+  const changed = programs.find(
+    (file) => !isNew(file) && read(path.join(input, file)) !== after(file),
+  );
+  if (changed === undefined) return null;
+  const created = programs.filter(isNew).map((file) => ({ name: file, text: after(file) }));
+  return { before: read(path.join(input, changed)), after: after(changed), created, outcomes };
+}
+
+/** A program as it is shown: of a notebook the cells of code. */
+function shown(file: string, text: string): string {
+  if (!file.endsWith('.ipynb')) return text;
+  const { cells } = JSON.parse(text) as { cells: { cell_type: string; source: string[] }[] };
+  return cells
+    .flatMap(({ cell_type, source }, index) =>
+      cell_type === 'code' ? [`# cell ${index + 1}\n${source.join('').trimEnd()}\n`] : [],
+    )
+    .join('\n');
 }
 
 /** The messages that Python gave, those first that most programs show; such as differ in names only once. */

@@ -14,6 +14,7 @@ import largeArgument from './large-argument.ts';
 import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
+import notebookWorker from './notebook-worker.ts';
 import poolNotClosed from './pool-not-closed.ts';
 import primitiveAsTask from './primitive-as-task.ts';
 import primitiveNotInherited from './primitive-not-inherited.ts';
@@ -62,6 +63,7 @@ export const transforms: readonly Transform[] = [
   unpicklableException,
   stateMutatedInWorker,
   largeArgument,
+  notebookWorker,
   poolNotClosed,
   hostCpuCount,
   serverlessPool,

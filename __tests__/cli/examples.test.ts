@@ -9,12 +9,16 @@ import { mpfix } from './command.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 
+/** Runs the cells of a notebook. */
+const KERNEL = path.resolve(import.meta.dirname, '../proof/kernel.py');
+
 /** What each program prints, its lines sorted: several processes print in any order. */
 const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'anagrams.py': ['eilnst eilnst eilnst'],
   'bills.py': ['Ada 7', 'Bob 5'],
   'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
   'collatz.py': ['323'],
+  'dice.ipynb': ['1 1 6', '2 7 36'],
   'discounts.py': ['18.0', '7.5', '74.25'],
   'distances.py': ['(3, 4)    5.0', '(6, 8)    10.0', 'point     distance'],
   'greenhouses.py': ['north: 12 plants', 'south: 40 plants'],
@@ -80,12 +84,13 @@ test('each mistake that can be mended is shown, and mended', async () => {
   async () => {
     const folder = mendedCopy();
     await mpfix(folder, ['--isolated', '--write', '--unsafe-fixes', '.'], { rules: transforms });
-    const programs = readdirSync(EXAMPLES).filter((name) => name.endsWith('.py'));
+    const programs = readdirSync(EXAMPLES).filter((name) => /\.(py|ipynb)$/.test(name));
     expect(programs.filter((name) => !NOT_RUN.includes(name))).toEqual(Object.keys(PRINTS));
     for (const [name, lines] of Object.entries(PRINTS)) {
       // Buffered, or the lines of several processes would run together.
       const env = { ...process.env, PYTHONPATH: folder, PYTHONUNBUFFERED: '' };
-      const run = spawnSync('python3', [name], { cwd: folder, env, timeout: 60_000 });
+      const command = name.endsWith('.ipynb') ? [KERNEL, name] : [name];
+      const run = spawnSync('python3', command, { cwd: folder, env, timeout: 60_000 });
       expect(`${run.stderr}`).toBe('');
       expect(`${run.stdout}`.trimEnd().split('\n').sort()).toEqual(lines);
     }

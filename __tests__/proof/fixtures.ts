@@ -33,7 +33,7 @@ export interface Started {
 
 export const FIXTURES = fileURLToPath(new URL('../../__testfixtures__', import.meta.url));
 
-const INPUT = /^(.+)\.input(\.py)?$/;
+const INPUT = /^(.+)\.input(\.py|\.ipynb)?$/;
 const STUBS = 'stubs';
 
 /** All cases below a fixtures folder that are run and whose name contains `filter`. */
@@ -60,7 +60,7 @@ export function loadFixture(fixture: ProofCase): Fixture {
   const started = (source: string | null): Started[] => {
     if (source === null) return [];
     const isFolder = statSync(source).isDirectory();
-    const script = isFolder ? 'main.py' : scriptName(fixture.name);
+    const script = scriptIn(source, fixture.name);
     const own = isFolder ? folderFiles(source) : { [script]: readFileSync(source, 'latin1') };
     const files = { ...Object.fromEntries(extra), ...own };
     const modules = isFolder ? [sourceFolder(files)] : [];
@@ -105,9 +105,12 @@ function loadProof(file: string): Proof {
   return proof as Proof;
 }
 
-/** A child imports the script again, so its name has to be an identifier. */
-function scriptName(name: string): string {
-  return `${path.basename(name).replaceAll(/\W/g, '_')}.py`;
+/** What is run of a source. A child imports a script again, so its name has to be an identifier. */
+function scriptIn(source: string, name: string): string {
+  if (statSync(source).isDirectory()) {
+    return existsSync(path.join(source, 'main.ipynb')) ? 'main.ipynb' : 'main.py';
+  }
+  return path.basename(name).replaceAll(/\W/g, '_') + path.extname(source);
 }
 
 /** Where the packages of a project are. */

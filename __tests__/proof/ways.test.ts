@@ -15,6 +15,12 @@ test.each([
   expect(startIn(way, files)).toEqual({ command, files: {} });
 });
 
+test('a notebook is run by a kernel, outside the project', () => {
+  const { command, files } = startIn('a.ipynb', { 'a.ipynb': '{}' });
+  expect(command).toEqual(['../kernel/kernel.py', 'a.ipynb']);
+  expect(files['../kernel/kernel.py']).toContain('types.ModuleType("__main__")');
+});
+
 test('a console script is what pip writes, outside the project', () => {
   expect(startIn('app', files)).toEqual({
     command: ['../bin/app'],

@@ -29,12 +29,16 @@ export function verify(before: Semantics, fixes: readonly Fix[]): string | null 
   const after = new Semantics(tree);
   const refused = symbolError(after);
   if (refused) return inResult(refused, tree);
+  const created = fixes.flatMap(({ creates }) => creates ?? []);
+  const wrong = created.find(({ text }) => invalidSyntax(parse(text)));
+  if (wrong) return `${wrong.path} would not be valid`;
+  const places = [after, ...created.map((file) => new Semantics(parse(file.text)))];
   const rebinds = new Set(fixes.flatMap((fix) => fix.rebinds ?? []));
   const drops = fixes.flatMap((fix) => fix.drops ?? []);
   return (
-    lost(before, after, 'Comment', 'comment') ??
-    lost(before, after, 'String', 'string', drops) ??
-    lost(before, after, 'FormatString', 'string') ??
+    lost(before, places, 'Comment', 'comment') ??
+    lost(before, places, 'String', 'string', drops) ??
+    lost(before, places, 'FormatString', 'string') ??
     newlyUnbound(before, after, rebinds) ??
     reboundName(before, after, offsetMapper(edits), rebinds)
   );
@@ -69,16 +73,16 @@ export function unfitFixes(before: Semantics, fixes: readonly Fix[]): ReadonlyMa
   return unfit;
 }
 
-/** A comment or string of the old text that the new one has not, or fewer times, but for those that may go. */
+/** A comment or string of the old text that the new one, and the files made with it, have not, or fewer times, but for those that may go. */
 function lost(
   before: Semantics,
-  after: Semantics,
+  places: readonly Semantics[],
   kind: string,
   word: string,
   drops: readonly string[] = [],
 ): string | null {
   const left = new Map<string, number>();
-  for (const text of [...literals(after, kind), ...drops])
+  for (const text of [...places.flatMap((after) => [...literals(after, kind)]), ...drops])
     left.set(text, (left.get(text) ?? 0) + 1);
   for (const text of literals(before, kind)) {
     const count = left.get(text) ?? 0;

@@ -17,6 +17,8 @@ export interface FileFacts {
   readonly consoleScripts: readonly ConsoleScript[];
   /** What code of other files starts processes, by what this file calls it. */
   readonly starts: ReadonlyMap<Target, LinkedStart>;
+  /** The names of all that lies in a notebook's folder; null for other files, and where that is not known. */
+  readonly neighbours: ReadonlySet<string> | null;
   /** Where the module that pins fork is, or would be, for this file; why it has no place; null where nobody asked. */
   readonly pin: PinPlace | PinObstacle | null;
   /** What other files need of the processes that this one starts. */
@@ -122,6 +124,7 @@ export const SINGLE_FILE: FileFacts = {
   frozenBy: null,
   consoleScripts: [],
   starts: new Map(),
+  neighbours: null,
   pin: null,
   demands: [],
   contexts: new Map(),

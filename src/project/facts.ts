@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
+import { isNotebookName } from '../syntax/decode.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { Contexts } from './contexts.ts';
 import type { InputFile } from './discover.ts';
@@ -117,6 +119,7 @@ async function scanProject(
         consoleScripts: scriptsOf(file),
         contexts: contexts.usedBy(file),
         demands: [],
+        neighbours: isNotebookName(file) ? neighboursOf(file) : null,
         pin: pins?.of({ file, importers: by, isInstalled: scripts.has(file) }) ?? null,
         starts: links.startsFrom(file),
         workers: links.workersIn(file),
@@ -135,6 +138,14 @@ function freezerOf(file: string, freezers: ReadonlyMap<string, readonly string[]
     scripts.some((script) => isNamed(script, setup, file)),
   );
   return freezer && freezer[0] !== file ? relative(freezer[0]) : null;
+}
+
+function neighboursOf(file: string): ReadonlySet<string> | null {
+  try {
+    return new Set(readdirSync(path.dirname(file)));
+  } catch {
+    return null;
+  }
 }
 
 function relative(file: string): string {

@@ -97,7 +97,8 @@ export async function analyseBytes(
   const files = existsSync(path) ? [{ path, real: realpathSync(path), folder: null }] : [];
   const project = await projectFacts(files);
   const isConcerned = mayStartProcesses(bytes) || files.some((file) => project.isLinked(file));
-  const [facts = SINGLE_FILE] = files.map((file) => project.of(file));
+  // What goes to standard output can't bring a file with it.
+  const [facts = SINGLE_FILE] = files.map((file) => ({ ...project.of(file), neighbours: null }));
   return options.prefilter && !isConcerned
     ? { kind: 'passed', path }
     : analysed(source, facts, options, analyse);

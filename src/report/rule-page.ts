@@ -15,6 +15,8 @@ export interface RecordedOutcome {
 export interface Example {
   readonly before: string;
   readonly after: string | null;
+  /** The files that the fix makes beside it. */
+  readonly created?: readonly { readonly name: string; readonly text: string }[];
   readonly outcomes: readonly RecordedOutcome[];
 }
 
@@ -90,9 +92,15 @@ function adviceText({ advice }: Rule, example: Example | null): string | null {
   return advice ? [advice.trim(), example && exampleText(example)].join('\n\n') : null;
 }
 
-function exampleText({ before, after, outcomes }: Example): string {
-  const program = ['```python', before.trimEnd(), '```'].join('\n');
-  return [program, outcomeTable(outcomes), after === null ? '' : patchText(before, after)]
+function exampleText({ before, after, created = [], outcomes }: Example): string {
+  const python = (text: string) => ['```python', text.trimEnd(), '```'].join('\n');
+  const files = created.map(({ name, text }) => python(`# ${name}, a new file\n\n${text}`));
+  return [
+    python(before),
+    outcomeTable(outcomes),
+    after === null ? '' : patchText(before, after),
+    ...files,
+  ]
     .filter((text) => text !== '')
     .join('\n\n');
 }

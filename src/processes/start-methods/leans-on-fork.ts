@@ -16,17 +16,23 @@ export function leansOnFork(
     : (unguarded(isMeant, model) ?? localWorker(isMeant, model) ?? laterValue(model));
 }
 
-/** Forked children alone have what the cells of a notebook define. */
+/** Forked children alone have what the cells of a notebook define; null where all that they run is imported. */
 function cellWorker(
   isMeant: (creation: Creation) => boolean,
-  { submissions, semantics }: ProcessModel,
+  { creations, submissions, semantics, tree }: ProcessModel,
 ): string | null {
-  const own = submissions
-    .filter(({ creations }) => creations.some(isMeant))
-    .flatMap(({ workers }) => workers.find(({ definition }) => definition !== null) ?? [])[0];
-  return own
-    ? `\`${firstLine(semantics.textOf(own.node))}\` is defined in a cell, where no other finds it`
-    : null;
+  for (const creation of creations.filter(isMeant)) {
+    const own = submissions.filter((each) => each.creations.includes(creation));
+    const workers = own.flatMap((each) => each.workers);
+    const ofCell = workers.find(({ definition }) => definition !== null);
+    if (ofCell) {
+      return `\`${firstLine(semantics.textOf(ofCell.node))}\` is defined in a cell, where no other finds it`;
+    }
+    if (own.length === 0 || own.some((each) => each.workers.length === 0)) {
+      return `what the children of ${tree.lines.lineName(creation.call.node.from)} run may be defined in a cell, where no other finds it`;
+    }
+  }
+  return null;
 }
 
 function unguarded(isMeant: (creation: Creation) => boolean, model: ProcessModel): string | null {

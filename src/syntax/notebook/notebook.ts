@@ -67,6 +67,11 @@ export class Notebook {
     return withSources(this.json, changed);
   }
 
+  /** Whether a line is not of a cell, but stands between two. */
+  isBoundary(line: string): boolean {
+    return this.cells.some(({ boundary }) => boundary === line);
+  }
+
   /** What keeps a tree of a changed text from being the notebook's; null where nothing does. */
   fault({ text, root }: { readonly text: string; readonly root: Node }): Fault | null {
     const starts = new Set(root.children.map(({ from }) => from));

@@ -1,0 +1,2 @@
+def work(number, results):
+    results.put(number * number)
