@@ -1,5 +1,5 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
-import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
+import { callText, lineOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { type UnseenChange, unseenChanges } from '../src/processes/state/unseen/unseen-changes.ts';
@@ -77,8 +77,8 @@ function messageOf({ slot, code, task, initial, read }: UnseenChange, model: Pro
   const value = semantics.textOf(initial[0]).replace(/\s+/g, ' ');
   const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
   return (
-    `${way} changes \`${slot.text}\` in the children of ${callText(task.call, model)} (line ${rowOf(task.call, model)}), ` +
-    `each in its own copy: where the parent reads it (line ${rowOf(read.node, model)}) it is still \`${short}\``
+    `${way} changes \`${slot.text}\` in the children of ${callText(task.call, model)} (${lineOf(task.call, model)}), ` +
+    `each in its own copy: where the parent reads it (${lineOf(read.node, model)}) it is still \`${short}\``
   );
 }
 

@@ -2,7 +2,7 @@ import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { newlineAt } from '../src/edits/layout.ts';
 import { namedImport } from '../src/edits/named-import.ts';
 import type { BareDecorator, Wrapper } from '../src/processes/bare-decorators.ts';
-import { rowOf } from '../src/processes/import-time/call-words.ts';
+import { lineOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Node } from '../src/syntax/node.ts';
@@ -88,7 +88,7 @@ function messageOf(undecorated: UndecoratedWorker, model: ProcessModel): string 
   const [{ definition, wrapper }] = bare;
   const name = nameOf(worker.node, model);
   const decorator = nameOf(definition, model);
-  const where = `in line ${rowOf(submission.call.node, model)}`;
+  const where = `in ${lineOf(submission.call.node, model)}`;
   if (!wrapper) {
     return `${decorator} makes an object of ${name} that holds the function, which its name no longer means, so the object can't be pickled ${where}`;
   }

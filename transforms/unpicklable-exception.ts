@@ -1,5 +1,5 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
-import { rowOf } from '../src/processes/import-time/call-words.ts';
+import { lineOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { defineTransform } from './transform.ts';
@@ -87,7 +87,7 @@ function messageOf({ lineage, exit, misfit }: UnpicklableException, model: Proce
       ? 'and the executor breaks'
       : 'and whoever waits for a result waits for ever';
   return (
-    `\`${name}\`, which a task raises in line ${rowOf(raise, model)}, can't be made again in the parent: ` +
+    `\`${name}\`, which a task raises in ${lineOf(raise, model)}, can't be made again in the parent: ` +
     `${misfitText(misfit)}, ${consequence}`
   );
 }

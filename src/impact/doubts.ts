@@ -262,7 +262,9 @@ export class Doubts {
       ...reach.code.keys(),
       ...this.program.actingAtImport(seenFrom.path),
     ]);
-    return [...models].flatMap((model) =>
+    // No child imports a notebook.
+    const imported = [...models].filter(({ role }) => !role.isNotebook);
+    return imported.flatMap((model) =>
       this.changes
         .in(model)
         .units.filter(({ kind }) => kind === 'other')

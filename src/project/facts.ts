@@ -15,7 +15,7 @@ import type { Way } from './links/ways.ts';
 import { Modules } from './modules.ts';
 import { PinPlaces } from './pin-places.ts';
 import { type Project, projectsOf } from './projects.ts';
-import { mayStartProcesses, roughText, roughTextOf } from './read.ts';
+import { mayStartProcesses, namesProcesses, roughText, roughTextOf } from './read.ts';
 import { LEFT_OUT } from './walk.ts';
 
 /** What the projects round some files say of them. */
@@ -91,7 +91,7 @@ async function scanProject(
   for (const file of files) {
     const { bytes, text } = await read(file);
     imports.add(file, text);
-    if (mayStartProcesses(bytes)) starting.push(file);
+    if (isNotebookName(file) ? namesProcesses(text) : mayStartProcesses(bytes)) starting.push(file);
   }
   const setups = await setupFiles(root, depth);
   for (const file of setups) await read(file);

@@ -58,6 +58,10 @@ export async function concernsUs(path: string): Promise<boolean> {
   }
 }
 
+export function namesProcesses(text: string): boolean {
+  return PREFILTER_WORDS.some((word) => text.includes(word));
+}
+
 export function mayStartProcesses(bytes: Buffer): boolean {
   return PREFILTER_WORDS.some((word) => bytes.includes(word));
 }
@@ -65,7 +69,7 @@ export function mayStartProcesses(bytes: Buffer): boolean {
 /** Whether the words are in the Python of a notebook, and not in its outputs; true where that can't be told. */
 function isOfNotebook(path: string, bytes: Buffer): boolean {
   const source = decode(path, bytes);
-  return isUnreadable(source) || PREFILTER_WORDS.some((word) => source.text.includes(word));
+  return isUnreadable(source) || namesProcesses(source.text);
 }
 
 function isPlainText(path: string, bytes: Buffer): boolean {

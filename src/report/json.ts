@@ -1,4 +1,5 @@
 import type { LocatedEdit, NewFile, ReportedFinding } from '../engine/result.ts';
+import { located } from './place.ts';
 import type { Reporter } from './reporter.ts';
 
 /** One JSON array over all files, for programs. Rows and columns start at 1, columns count code points. */
@@ -21,7 +22,7 @@ export function findingRecord(finding: ReportedFinding): object {
     name: rule.name,
     message: finding.message,
     filename: finding.path,
-    ...located(finding),
+    ...located(finding.start, finding.end),
     start_methods: finding.startMethods,
     fix:
       outcome.kind === 'fix'
@@ -37,17 +38,10 @@ export function findingRecord(finding: ReportedFinding): object {
   };
 }
 
-/** Rows of a notebook are counted in the cell that is named. */
-function located({ start, end }: Pick<LocatedEdit, 'start' | 'end'>): object {
-  const { cell, ...location } = start;
-  const { cell: _, ...end_location } = end;
-  return { ...(cell !== undefined && { cell }), location, end_location };
-}
-
 function newFile({ path, text }: NewFile): object {
   return { filename: path, content: text };
 }
 
 function edit({ text, start, end }: LocatedEdit): object {
-  return { content: text, ...located({ start, end }) };
+  return { content: text, ...located(start, end) };
 }

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { FixOutcome, ReportedFinding } from '../engine/result.ts';
 import type { StartMethod } from '../processes/start-method.ts';
 import { excerpt } from './excerpt.ts';
+import { placeText } from './place.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -18,8 +19,7 @@ export function textReporter(color: boolean): Reporter {
 
 function block(finding: ReportedFinding, colors: Colors): string {
   const { rule, start } = finding;
-  const cell = start.cell === undefined ? '' : `cell ${start.cell}:`;
-  const place = `${visible(finding.path)}:${cell}${start.row}:${start.column}:`;
+  const place = `${placeText(visible(finding.path), start)}:`;
   const label = labelOf(finding.outcome);
   const head = [colors.bold(place), colors.red(rule.code), colors.bold(rule.name)];
   if (label) head.push(colors.cyan(label));

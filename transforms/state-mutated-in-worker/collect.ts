@@ -1,7 +1,7 @@
 import type { Edit, Refusal } from '../../src/edits/fix.ts';
 import { removeStatement } from '../../src/edits/statements.ts';
 import { unpicklable } from '../../src/processes/hand-over/pickling.ts';
-import { callText, rowOf } from '../../src/processes/import-time/call-words.ts';
+import { callText, lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { fateOf } from '../../src/processes/pool-life/pool-results.ts';
 import type { Task } from '../../src/processes/state/unseen/tasks.ts';
@@ -158,7 +158,7 @@ const NO_RESULTS: Refusal = {
 
 function used(node: Node, model: ProcessModel): Refusal {
   return {
-    refusal: `what ${callText(node, model)} returns (line ${rowOf(node, model)}) is used already`,
+    refusal: `what ${callText(node, model)} returns (${lineOf(node, model)}) is used already`,
   };
 }
 
@@ -205,7 +205,7 @@ function byCallback(
   }
   if (!isAwaited(submission, read.node, model)) {
     return {
-      refusal: `line ${rowOf(read.node, model)} may read \`${slot.text}\` before all tasks are done`,
+      refusal: `${lineOf(read.node, model)} may read \`${slot.text}\` before all tasks are done`,
     };
   }
   const text = `, callback=${slot.text}.${CALLBACKS.get(method)}`;

@@ -1,6 +1,6 @@
 import type { Edit, Refusal } from '../../src/edits/fix.ts';
 import { namedImport } from '../../src/edits/named-import.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { UnseenChange } from '../../src/processes/state/unseen/unseen-changes.ts';
 import { isTarget, outermostMember } from '../../src/processes/state/unseen/uses.ts';
@@ -39,7 +39,7 @@ export function managed(
   const odd = changes.find(({ node }) => !isForProxies(node, model));
   if (odd) {
     return {
-      refusal: `line ${rowOf(odd.node, model)} changes a part of it, or what it has read first, which a manager's ${kind} does not see as one step: return the values instead`,
+      refusal: `${lineOf(odd.node, model)} changes a part of it, or what it has read first, which a manager's ${kind} does not see as one step: return the values instead`,
     };
   }
   if (isReadByChildren) {
@@ -48,7 +48,7 @@ export function managed(
   const read = parentReads.find(({ node }) => !isReadOfProxy(node, model));
   if (read) {
     return {
-      refusal: `line ${rowOf(read.node, model)} may need a real ${kind}, which a manager's is not`,
+      refusal: `${lineOf(read.node, model)} may need a real ${kind}, which a manager's is not`,
     };
   }
   const { edits, expression } = namedImport(

@@ -42,6 +42,11 @@ export function rowOf(node: Node, { tree }: ProcessModel): number {
   return tree.lines.positionOf(node.from).row;
 }
 
+/** The line that a node begins in, for messages: `line 7`, or in a notebook `line 7 of cell 2`. */
+export function lineOf(node: Node, { tree }: ProcessModel): string {
+  return tree.lines.lineName(node.from);
+}
+
 /** The way from a statement of the module to what starts processes: `main() → run() → Pool(…) in pools.py, line 3`. */
 export function wayOf({ start, chain }: ImportTimeStart, model: ProcessModel): string {
   const behind = start.behind ?? [];

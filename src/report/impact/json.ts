@@ -1,6 +1,7 @@
 import type { Impact } from '../../impact/impact.ts';
 import { VERDICTS, type Verdict } from '../../impact/verdicts.ts';
 import { MODULE_CODE } from '../../processes/summary.ts';
+import { located } from '../place.ts';
 import { type Counts, countsByPackage, countsOf } from './counts.ts';
 
 /** The impact of a change for programs: one object. Rows and columns start at 1, columns count code points. */
@@ -24,7 +25,7 @@ function counts({ sites, of }: Counts): object {
 function record({ path, site, kind, findings, reasons, doubts, way }: Verdict): object {
   return {
     filename: path,
-    location: site.position,
+    ...located(site.position),
     call: site.text,
     function: site.inside === MODULE_CODE ? null : site.inside.slice(1),
     starts: site.kind,
@@ -33,7 +34,7 @@ function record({ path, site, kind, findings, reasons, doubts, way }: Verdict): 
       code: rule.code,
       name: rule.name,
       filename,
-      location: start,
+      ...located(start),
       message,
       fix: outcome.kind === 'fix' ? outcome.fix.applicability : null,
     })),

@@ -1,5 +1,6 @@
 import type { Impact } from '../../impact/impact.ts';
 import { VERDICTS, type Verdict } from '../../impact/verdicts.ts';
+import { lineText } from '../place.ts';
 import { conclusion, countsByPackage } from './counts.ts';
 import { doubtTexts, findingText, siteText, verdictText, wayText } from './words.ts';
 
@@ -34,7 +35,7 @@ function item(verdict: Verdict): string {
     ...doubtTexts(verdict),
   ];
   return [
-    `- ${code(`${path}:${site.position.row}`)} ${code(siteText(verdict))}: **${verdictText(verdict)}**`,
+    `- ${code(lineText(path, site.position))} ${code(siteText(verdict))}: **${verdictText(verdict)}**`,
     ...details.map((detail) => `  - ${detail}`),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Impact } from '../../impact/impact.ts';
 import { VERDICTS, type Verdict, type VerdictKind } from '../../impact/verdicts.ts';
+import { placeText } from '../place.ts';
 import { visible } from '../visible.ts';
 import { conclusion, countsByPackage } from './counts.ts';
 import { doubtTexts, findingText, siteText, verdictText, wayText } from './words.ts';
@@ -25,7 +26,7 @@ const TONES: Readonly<Record<VerdictKind, 'green' | 'yellow' | 'red' | 'magenta'
 function siteLines(verdict: Verdict, color: boolean): string {
   const { bold, ...tones } = pc.createColors(color);
   const { path, site, kind, findings, reasons } = verdict;
-  const place = bold(`${visible(path)}:${site.position.row}:${site.position.column}`);
+  const place = bold(placeText(visible(path), site.position));
   const tone = tones[TONES[kind]];
   const way = wayText(verdict);
   const lines = [

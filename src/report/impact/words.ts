@@ -1,6 +1,7 @@
 import type { ReportedFinding } from '../../engine/result.ts';
 import type { Verdict } from '../../impact/verdicts.ts';
 import { MODULE_CODE } from '../../processes/summary.ts';
+import { placeText } from '../place.ts';
 
 /** `Pool(…) in Base.run()` */
 export function siteText({ site }: Verdict): string {
@@ -24,7 +25,7 @@ export function wayText({ way, site }: Verdict): string | null {
 /** `MP101 unguarded-start at bin/tool:3:7 (safe fix)` */
 export function findingText({ rule, path, start, outcome }: ReportedFinding): string {
   const fix = outcome.kind === 'fix' ? `${outcome.fix.applicability} fix` : 'no fix';
-  return `${rule.code} ${rule.name} at ${path}:${start.row}:${start.column} (${fix})`;
+  return `${rule.code} ${rule.name} at ${placeText(path, start)} (${fix})`;
 }
 
 /** How many doubts people are told of at one place. */
