@@ -205,11 +205,28 @@ function isSpecial(name: string): boolean {
   return /^__\w+__$/.test(name) && !/^__(init|new|post_init|enter|exit|del)__$/.test(name);
 }
 
+const members = new WeakMap<Semantics, ReadonlyMap<string, readonly Node[]>>();
+
 /** All expressions `….name`, in the order of the text. */
-export function membersNamed(semantics: Semantics, name: string): Node[] {
-  return semantics.tree.root
-    .descendants('MemberExpression')
-    .filter((member) => semantics.attribute(member)?.name === name);
+export function membersNamed(semantics: Semantics, name: string): readonly Node[] {
+  let table = members.get(semantics);
+  if (!table) {
+    table = membersByName(semantics);
+    members.set(semantics, table);
+  }
+  return table.get(name) ?? [];
+}
+
+function membersByName(semantics: Semantics): Map<string, Node[]> {
+  const table = new Map<string, Node[]>();
+  for (const member of semantics.tree.root.descendants('MemberExpression')) {
+    const name = semantics.attribute(member)?.name;
+    if (name === undefined) continue;
+    const list = table.get(name);
+    if (list) list.push(member);
+    else table.set(name, [member]);
+  }
+  return table;
 }
 
 /** Whether an attribute may be one of a class, its instances, or those of a class that it is related to. */
