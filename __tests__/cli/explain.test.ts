@@ -83,6 +83,28 @@ describe('what is to be explained', () => {
   });
 });
 
+describe('the answer', () => {
+  test('begins with the whole sentence of a message that has several lines', async () => {
+    const { stdout } = await explain(scratch(), [], recorded('unguarded-executor.3.8-spawn'));
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'RuntimeError: An attempt has been made to start a new process before the current process has finished its bootstrapping phase.',
+      '  (in a child, Python 3.8, start method spawn)',
+    ]);
+    expect(stdout).toContain('What came of it: concurrent.futures.process.BrokenProcessPool: ');
+  });
+
+  test('lists what can cause what is seen, and how to look for it', async () => {
+    const { stdout } = await explain(scratch(), ['zombie processes']);
+    expect(stdout).toContain('Likeliest first:\n  MP304 process-not-joined: ');
+    expect(stdout).toMatch(/mpfix --select [MP\d,]*MP301 PATH/);
+  });
+
+  test('shows no control characters of the text', async () => {
+    const { stdout } = await explain(scratch(), [], `${LAMBDA}\u0007\u202e`);
+    for (const control of ['\u0007', '\u202e']) expect(stdout).not.toContain(control);
+  });
+});
+
 describe('an unknown text', () => {
   test('is said to be unknown', async () => {
     const { code, stdout } = await explain(scratch(), ['ValueError: bad']);
@@ -137,14 +159,32 @@ describe('the program', () => {
     expect(answer.explanations[0].finding).toMatchObject({ code: 'MP504', filename: 'src/a.py' });
   });
 
-  test('is another one where it is too short', async () => {
-    const folder = scratch({ 'main.py': 'from multiprocessing import Pool\n' });
+  test('is another one where it has other lines', async () => {
+    const folder = scratch({ 'main.py': `from multiprocessing import Pool\n${'\n'.repeat(20)}` });
     const answer = await answerOf(folder, [], text);
     expect(answer.explanations[0]).toMatchObject({ files_searched: [], finding: null });
   });
 
+  test('is another one where it is too short for a traceback without source', async () => {
+    const folder = scratch({ 'main.py': program('lambda-local') });
+    const trace = (row: number) => `Traceback (most recent call last):
+  File "/srv/app/main.py", line ${row}, in main
+${LAMBDA}`;
+    const searched = async (row: number) =>
+      (await answerOf(folder, [], trace(row))).explanations[0].files_searched;
+    expect(await searched(7)).toEqual(['main.py']);
+    expect(await searched(70)).toEqual([]);
+  });
+
+  test('may have grown since', async () => {
+    const grown = `# a comment\n${program('lambda-local')}`;
+    const { explanations } = await answerOf(scratch({ 'main.py': grown }), [], text);
+    expect(explanations[0].finding).toMatchObject({ code: 'MP201', location: { row: 8 } });
+  });
+
   test('may have nothing that the rules find', async () => {
-    const folder = scratch({ 'main.py': `from multiprocessing import Pool\n${'\n'.repeat(20)}` });
+    const repaired = program('lambda-local').replace('lambda x: x * factor', 'abs');
+    const folder = scratch({ 'main.py': repaired });
     const { code, stdout } = await explain(folder, [], text);
     expect(code).toBe(0);
     expect(stdout).toContain('These rules find nothing in main.py.');
@@ -181,7 +221,7 @@ if __name__ == "__main__":
 `;
     const trace = (row: number) => `Traceback (most recent call last):
   File "/app/main.py", line ${row}, in f
-    return pool.map(…)
+    return pool.map(lambda x: x + ${row === 5 ? 1 : 2}, [1])
 _pickle.PicklingError: Can't pickle <function <lambda> at 0x7f>: attribute lookup <lambda> on __main__ failed`;
     const folder = scratch({ 'main.py': twice });
     for (const row of [5, 9]) {

@@ -43,6 +43,8 @@ const DESCRIPTIONS: readonly (readonly [string, string, ...string[]])[] = [
   ['too many workers in docker container', 'MP701'],
   ['multiprocessing pool in aws lambda', 'MP702'],
   ['isinstance is false in worker for the same class', 'MP105'],
+  ['socket object is not pickleable', 'MP204'],
+  ['crashes on Windows with 64+ cores', 'MP704'],
 ];
 
 test.each(DESCRIPTIONS)('"%s" is understood', (text, ...rules) => {

@@ -132,18 +132,19 @@ function rowsOf(
   const named = explanations
     .flatMap(({ names }) => names)
     .filter((name) => /\.pyw?$/.test(name))
-    .map((file): Frame => ({ file, line: 0, name: '' }));
+    .map((file): Frame => ({ file, line: 0, name: '', source: null }));
   const rows = new Map<string, number[]>();
   for (const frame of [...frames, ...named]) {
     if (!isUsersFrame(frame)) continue;
     const found = foundFile(frame, source);
     if (found === null) continue;
-    rows.set(found, [...(rows.get(found) ?? []), frame.line]);
+    rows.set(found.path, [...(rows.get(found.path) ?? []), found.row]);
   }
   return rows;
 }
 
-function foundFile({ file, line }: Frame, source: string | null): string | null {
+function foundFile(frame: Frame, source: string | null): { path: string; row: number } | null {
+  const { file } = frame;
   const parts = file.replace(/^~/, '').split(/[\\/]/).filter(Boolean);
   const root = source ?? '.';
   const isFolder = isOfKind(root, 'isDirectory');
@@ -154,7 +155,8 @@ function foundFile({ file, line }: Frame, source: string | null): string | null 
       : [];
   const asGiven = source === null && path.isAbsolute(file) ? [nearer(file)] : [];
   const found = [...asGiven, ...below].find((candidate) => isOfKind(candidate, 'isFile'));
-  return found !== undefined && hasRow(found, line) ? found : null;
+  const row = found === undefined ? null : rowIn(found, frame);
+  return found === undefined || row === null ? null : { path: found, row };
 }
 
 /** As a user would write it: relative to the current folder where it is below that. */
@@ -167,11 +169,19 @@ function isOfKind(file: string, kind: 'isFile' | 'isDirectory'): boolean {
   return existsSync(file) && statSync(file)[kind]();
 }
 
-/** A file with fewer lines is another one, or was changed since. */
-function hasRow(file: string, line: number): boolean {
+/** Where a frame is in the file as it is now: null where it is another file, or too much has changed since. */
+function rowIn(file: string, { line, source }: Frame): number | null {
+  const lines = readLines(file);
+  if (source === null) return line <= lines.length ? line : null;
+  const rows = lines.flatMap((text, index) => (text.trim() === source ? index + 1 : []));
+  const [nearest = null] = rows.sort((a, b) => Math.abs(a - line) - Math.abs(b - line));
+  return nearest;
+}
+
+function readLines(file: string): string[] {
   try {
-    return readFileSync(file, 'latin1').split('\n').length >= line;
+    return readFileSync(file, 'utf8').split(/\r?\n/);
   } catch {
-    return false;
+    return [];
   }
 }

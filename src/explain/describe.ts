@@ -6,7 +6,7 @@ const MAX_WORDS = 60;
 /** A text of more words than this must speak of processes. */
 const FEW_WORDS = 9;
 const SUBJECT =
-  /\b(?:multi ?process\w*|process(?:es)?|pools?|workers?|child(?:ren)?|parent|executors?|queues?|cores?|cpus?|fork\w*|spawn\w*|concurrent futures|parallel\w*|subprocess\w*|apply async|joblib)\b/;
+  /\b(?:multi ?process\w*|process(?:es)?|pools?|workers?|child(?:ren)?|parent|executors?|queues?|cores?|cpus?|fork\w*|spawn\w*|concurrent futures|parallel\w*|subprocess\w*|apply async|joblib|\w*pickl\w*)\b/;
 /** As many as are worth reading. */
 const MAX_SYMPTOMS = 2;
 

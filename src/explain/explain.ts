@@ -51,6 +51,9 @@ export interface Answer {
   readonly python: string | null;
 }
 
+/** A longer text is no message that was wrapped. */
+const FEW_LINES = 60;
+
 const SPEAKS_OF_PROCESSES =
   /multiprocess|concurrent\.futures|ProcessPool|PoolWorker|(?:Spawn|Fork|ForkServer)Process|billiard|joblib|set_start_method/;
 
@@ -70,11 +73,16 @@ export function explain(text: string): Answer {
   }
   const loose = others.map((line) => line.text);
   found.push(...loose.flatMap((line) => explainLine(line, isOurs)));
-  if (found.length === 0) found.push(...explainLine(loose.join(' ').replace(/\s+/g, ' '), isOurs));
+  // What is wrapped is whole again when its lines are joined.
+  if (found.length === 0 && loose.length < FEW_LINES) {
+    found.push(...explainLine(loose.join(' ').replace(/\s+/g, ' '), isOurs));
+  }
   const all = merged(found);
   const causes = all.filter(({ follows }) => !follows);
   const described =
-    all.length === 0 && failures.length === 0 ? symptomsIn(text).map(explainSymptom) : [];
+    all.length === 0 && failures.length === 0
+      ? symptomsIn(loose.join('\n')).map(explainSymptom)
+      : [];
   return {
     explanations: all.length === 0 ? described : causes.length > 0 ? causes : all,
     consequences: causes.length > 0 ? all.filter(({ follows }) => follows) : [],

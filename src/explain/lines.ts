@@ -49,13 +49,42 @@ const PREFIXES: readonly Prefix[] = [
 const GROUP = /^ *(?:\| ?|\+-[-+ .\d]*$|\+ (?=Exception Group Traceback))/;
 const MAX_PREFIXES = 6;
 
+/** Longer ones are data; a message has its words at either end. */
+const MAX_LENGTH = 2_000;
+/** A text of more lines is a log, of which only what is near to these words is looked at. */
+const FEW_LINES = 2_000;
+const TROUBLE =
+  /Traceback|Error|Exception|Warning|Interrupt|Process |pickle|leaked|terminated|File "|[Pp]ool\b|daemonic|handles|DataLoader/;
+const NEAR = 40;
+
 /** The lines of a text, as they were written by Python. */
 export function linesOf(text: string): Line[] {
-  return text
+  const all = text.split(/\r*\n|\r(?=.)/);
+  const isNear = all.length > FEW_LINES ? nearTrouble(all) : null;
+  return all.flatMap((line, number) =>
+    isNear && !isNear[number] ? [] : { number, ...stripped(cleaned(shortened(line))) },
+  );
+}
+
+/** Which lines stand near one that speaks of trouble. */
+function nearTrouble(lines: readonly string[]): Uint8Array {
+  const isNear = new Uint8Array(lines.length);
+  for (const [number, line] of lines.entries()) {
+    if (TROUBLE.test(line)) isNear.fill(1, Math.max(0, number - NEAR), number + NEAR + 1);
+  }
+  return isNear;
+}
+
+function shortened(line: string): string {
+  if (line.length <= 2 * MAX_LENGTH) return line;
+  return `${line.slice(0, MAX_LENGTH)}…${line.slice(-MAX_LENGTH)}`;
+}
+
+function cleaned(line: string): string {
+  return line
     .replace(ANSI, '')
     .replace(LOST_ANSI, '')
-    .split(/\r*\n|\r(?=.)/)
-    .map((line, number) => ({ number, ...stripped(line.replace(/[\r\u200b\ufeff]/g, '')) }));
+    .replace(/[\r\u200b\ufeff]/g, '');
 }
 
 function stripped(line: string): Pick<Line, 'text' | 'writer'> {

@@ -7,6 +7,8 @@ export interface Frame {
   readonly line: number;
   /** The function, or `<module>`; empty where it is not told. */
   readonly name: string;
+  /** The line of source as it was, where it is shown. */
+  readonly source: string | null;
 }
 
 /** An exception as a log shows it. */
@@ -51,7 +53,8 @@ const FRAMES: readonly RegExp[] = [
   // pytest
   /^\s*(?<file>[\w./\\~:-]+\.py):(?<line>\d+): (?:in (?<name>[\w.<>]+)|[\w.]*)\s*$/,
 ];
-const ARROW = /^\s*-+> ?(\d+)\b/;
+const ARROW = /^\s*-+> ?(\d+) +(\S.*?)\s*$/;
+const ARROW_LINES = 12;
 
 const EXCEPTION = /^(?<type>[A-Za-z_][\w.]*(?: Group)?)(?::(?: (?<text>.*))?)?\s*$/;
 /** What the name of an exception ends in where nothing but the name says that it is one. */
@@ -162,12 +165,15 @@ class Reader {
     this.open = null;
   }
 
-  /** A frame of IPython's with the line that its arrow points to. */
+  /** A frame with its line of source, and, as IPython tells it, with the number that its arrow points to. */
   private located(frame: Frame): Frame {
-    if (frame.line > 0) return frame;
-    const next = this.lines.slice(this.at, this.at + 12);
-    const arrow = next.map(({ text }) => ARROW.exec(text)?.[1]).find(Boolean);
-    return { ...frame, line: Number(arrow ?? 0) };
+    const next = this.lines.slice(this.at, this.at + ARROW_LINES).map(({ text }) => text);
+    const [, line, source] = next.map((text) => ARROW.exec(text)).find(Boolean) ?? [];
+    if (frame.line === 0) return { ...frame, line: Number(line ?? 0), source: source ?? null };
+    const [below = ''] = next;
+    const isSource =
+      /^\s*[^\s~^]/.test(below) && !isStructure(below) && !/^\S+:/.test(below.trim());
+    return { ...frame, source: isSource ? below.trim() : null };
   }
 
   private isException(text: string): boolean {
@@ -256,7 +262,7 @@ function frameIn(text: string): Frame | null {
     const groups = pattern.exec(text)?.groups;
     if (groups) {
       const { file = '', line = '0', name = '' } = groups;
-      return { file, line: Number(line), name };
+      return { file, line: Number(line), name, source: null };
     }
   }
   return null;

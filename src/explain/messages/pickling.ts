@@ -15,9 +15,9 @@ export const PICKLING: readonly Entry[] = [
   {
     id: 'result-unpicklable',
     title: "MaybeEncodingError: what a worker returns can't be pickled",
-    pattern: /Error sending result: [\s\S]*?Reason: ['"](?<reason>[\s\S]*)['"]/,
+    pattern: /Error sending result: /,
     happened:
-      "The worker did its work, but what it returned, or the exception that it raised, can't be pickled, so it never reached the parent: {reason}.",
+      "The worker did its work, but what it returned, or the exception that it raised, can't be pickled, so it never reached the parent. The message ends with the reason.",
     advice:
       'Return something that can be pickled: a list in place of a generator, the data in place of the object that holds a connection, a file or a lock.',
     rules: [],
@@ -212,6 +212,18 @@ export const PICKLING: readonly Entry[] = [
     happened:
       "A worker raised an exception whose class can't be rebuilt in the parent: its `__init__` takes other arguments than it hands to `super().__init__`. A pool's thread for results dies of it, and whoever waits for the pool waits for ever; an executor breaks.",
     advice: 'Hand all arguments to `super().__init__`, or define `__reduce__`.',
+    rules: ['MP209'],
+    startMethods: START_METHODS,
+  },
+  {
+    id: 'result-handler-died',
+    title: 'an exception in _handle_results: the pool hangs',
+    pattern: /^(?:[\w.]+\.)?(?<error>\w*(?:Error|Exception))\b/,
+    within: /multiprocess(?:ing)?\/pool\.py:_handle_results$/,
+    happened:
+      'What a worker sent, mostly an exception that it raised, could not be made again in the parent: `{error}`. The thread of the pool that takes the results died of it, and whoever waits for the pool waits for ever.',
+    advice:
+      'Let the `__init__` of the exception take what `super().__init__` was given, or define `__reduce__`; or catch it in the worker and raise a built-in one.',
     rules: ['MP209'],
     startMethods: START_METHODS,
   },

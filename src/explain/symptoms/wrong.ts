@@ -297,4 +297,30 @@ export const WRONG: readonly Symptom[] = [
       { rule: 'MP105', because: 'a module whose code runs in children imports the program' },
     ],
   },
+  {
+    id: 'not-picklable',
+    title: 'an object is not picklable',
+    phrases: [
+      'not_picklable|not_pickleable|not_pickable|cant_pickle|cannot_pickle|cant_be_pickled|cannot_be_pickled|unpicklable|pickling_error|picklingerror|pickle_error|pickling_fails',
+    ],
+    happened:
+      'What goes to a child is pickled: what a pool or executor is given always, the target and arguments of a Process under spawn and forkserver.',
+    causes: [
+      { rule: 'MP202', because: 'the worker is a function inside another' },
+      { rule: 'MP201', because: 'the worker is a lambda' },
+      {
+        rule: 'MP204',
+        because: 'an argument is a file, a socket, a connection, a generator or a lock of a thread',
+      },
+      { rule: 'MP205', because: "an attribute of the worker's instance is" },
+      { rule: 'MP203', because: 'it is of a class that is defined in a function' },
+    ],
+  },
+  {
+    id: 'windows-cores',
+    title: 'fails on Windows with more than 60 cores',
+    phrases: ['windows 60|61|62|63|64|80|96|128|many core|processor|cpu|worker|handle'],
+    happened: 'Windows can wait for 63 processes at most, so a pool there can have 61 workers.',
+    causes: [{ rule: 'MP704', because: 'the pool has as many workers as the machine has cores' }],
+  },
 ];

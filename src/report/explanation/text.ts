@@ -4,6 +4,7 @@ import { visible, width } from '../visible.ts';
 import type { Answered, Explained, ShownFinding } from './answered.ts';
 
 const WIDTH = 96;
+const MAX_HEADLINE = 300;
 type Colors = ReturnType<typeof createColors>;
 
 /** An answer for people. `findingText` prints a finding as the main command does. */
@@ -42,10 +43,13 @@ function block(
   return `${lines.join('\n')}\n${one.shown ? `\n${shownText(one.shown, findingText)}` : ''}`;
 }
 
+/** The message's own line, or its first sentence where that line is empty. */
 function headline({ message, title }: Explained): string {
-  const [first = '', second = ''] = (message ?? title).split('\n');
-  const whole = first.endsWith(':') ? `${first} ${second}` : first;
-  return visible(whole.length > 300 ? `${whole.slice(0, 300)}…` : whole);
+  const [first = '', ...more] = (message ?? title).split('\n');
+  const isEmpty = /^[\w.]+:\s*$/.test(first) && more.length > 0;
+  const whole = isEmpty ? `${first} ${more.join(' ')}`.replace(/(\.)\s.*$/, '$1') : first;
+  const text = whole.trim().replace(/'''$|"""$/, '');
+  return visible(text.length > MAX_HEADLINE ? `${text.slice(0, MAX_HEADLINE)}…` : text);
 }
 
 function whereText({ isInChild, process, times }: Explained, { python, startMethod }: Answered) {
@@ -109,16 +113,12 @@ function howToApply({ finding: { path, rule, outcome } }: ShownFinding): string 
 }
 
 function consequence(one: Explained, colors: Colors): string {
-  return [
-    `${colors.dim('What came of it:')} ${headline(one)}`,
-    ...paragraph(one.happened),
-    '',
-  ].join('\n');
+  return `${colors.dim('What came of it:')} ${headline(one)}\n`;
 }
 
 function foreign(failure: Failure, colors: Colors): string {
   const [line = ''] = failure.message.split('\n');
-  return `${colors.dim('Also in the text, and no matter of processes:')} ${visible(line)}\n`;
+  return `${colors.dim('Also in the text, of the program itself:')} ${visible(line)}\n`;
 }
 
 function notRecognised(unknown: readonly Failure[], colors: Colors): string {
