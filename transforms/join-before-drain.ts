@@ -53,8 +53,8 @@ the code in between needs the processes to have ended.`,
 
 function messageOf({ join, queue, gets }: EarlyJoin, { semantics, tree }: ProcessModel): string {
   const call = semantics.textOf(join.node);
-  const row = tree.lines.positionOf((gets[0] ?? join).node.from).row;
+  const line = tree.lines.lineName((gets[0] ?? join).node.from);
   const holder =
     queue.type === 'SimpleQueue' ? 'the process is stuck in `put()`' : 'the process does not end';
-  return `\`${call}\` comes before \`${queue.name}\` is read in line ${row}: as soon as a pipe can't hold what is in \`${queue.name}\` (64 KiB on Linux), ${holder} and \`join()\` waits for ever.`;
+  return `\`${call}\` comes before \`${queue.name}\` is read in ${line}: as soon as a pipe can't hold what is in \`${queue.name}\` (64 KiB on Linux), ${holder} and \`join()\` waits for ever.`;
 }

@@ -1,5 +1,5 @@
 import { type LargeArgument, largeArguments } from '../src/processes/hand-over/large-arguments.ts';
-import { callText, rowOf } from '../src/processes/import-time/call-words.ts';
+import { callText, lineOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { defineTransform } from './transform.ts';
@@ -70,7 +70,7 @@ function messageOf(
 ): string {
   const { semantics } = model;
   const { source, size } = value;
-  const origin = `${callText(source, model)}, line ${rowOf(source, model)}`;
+  const origin = `${callText(source, model)}, ${lineOf(source, model)}`;
   const amount =
     size === null ? `all that it has read: ${origin}` : `${megabytes(size)} MB: ${origin}`;
   const text = semantics.textOf(node).replace(/\s+/g, ' ');
@@ -80,7 +80,7 @@ function messageOf(
       : `\`${text}\` takes its object along, with \`${attribute}\` (${amount}), which`;
   const call = callText(submission.call.node, model);
   const often = each === 'task' ? 'each task' : 'each chunk of tasks';
-  return `${what} is pickled, sent and unpickled again with ${often} of ${call} (line ${rowOf(submission.call.node, model)})`;
+  return `${what} is pickled, sent and unpickled again with ${often} of ${call} (${lineOf(submission.call.node, model)})`;
 }
 
 function megabytes(bytes: number): number {

@@ -58,8 +58,8 @@ function messageOf({ life, start, harm }: Unjoined, { semantics, tree }: Process
   const started = call.length < 40 ? `\`${call}()\`` : 'this start';
   switch (harm.kind) {
     case 'read': {
-      const { row } = tree.lines.positionOf(harm.node.from);
-      return `Nothing waits behind ${started}, and line ${row} reads \`${harm.name}\` before ${work} has changed it.`;
+      const line = tree.lines.lineName(harm.node.from);
+      return `Nothing waits behind ${started}, and ${line} reads \`${harm.name}\` before ${work} has changed it.`;
     }
     case 'manager':
       return `Nothing waits behind ${started}, and the manager of \`${harm.name}\` ends while ${work} is at work, which then fails.`;

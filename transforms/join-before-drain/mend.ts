@@ -138,9 +138,9 @@ function passingReason(
     ),
   );
   for (const statement of passed) {
-    const row = semantics.tree.lines.positionOf(statement.from).row;
+    const line = semantics.tree.lines.lineName(statement.from);
     if (mayLeave(statement)) {
-      return `Line ${row} may leave before the processes are joined; read the queue first, and decide behind the \`join()\`.`;
+      return `${capital(line)} may leave before the processes are joined; read the queue first, and decide behind the \`join()\`.`;
     }
     const isRead = gets.some(({ node }) => statement.contains(node));
     const isHarmless =
@@ -152,7 +152,7 @@ function passingReason(
           binding && names.has(binding) && !isCountOnly(node, statement, semantics),
       );
     if (!isHarmless || isAsked) {
-      return `Line ${row} runs when the processes have ended; read the queue before the \`join()\`, and leave that line behind it.`;
+      return `${capital(line)} runs when the processes have ended; read the queue before the \`join()\`, and leave that line behind it.`;
     }
   }
   return null;
@@ -267,4 +267,8 @@ function isOneEach(get: QueueUse, loop: Node): boolean {
     !loop.descendants('ContinueStatement').length &&
     get.node.ancestor('WhileStatement', 'ForStatement') === loop
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

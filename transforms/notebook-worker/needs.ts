@@ -51,6 +51,8 @@ class Search {
     }
     // A Set's iteration goes on over what is added to it on the way.
     for (const statement of this.statements) {
+      const obstacle = this.lookUp(statement) ?? this.addSet(statement);
+      if (obstacle) return obstacle;
       for (const reference of this.model.semantics.referencesIn(statement)) {
         const found = this.follow(reference, statement);
         if (found) return found;
@@ -60,6 +62,32 @@ class Search {
     return shared
       ? `\`${shared.name}\` is used by what stays in cells too, which would have one of its own then`
       : null;
+  }
+
+  /** What looks names up that are not written, in the statement or in all cells. */
+  private lookUp(statement: Node): string | null {
+    const { semantics } = this.model;
+    if (/\b__main__\b/.test(semantics.textOf(statement))) return 'it uses `__main__`';
+    const { references } = semantics.scopes;
+    const looking = references.find(
+      ({ name, node, binding }) =>
+        !binding && (name === 'globals' || (LOOKS_UP.has(name) && statement.contains(node))),
+    );
+    return looking
+      ? `\`${looking.name}\` may set or read what moves (${this.lineName(looking.node)})`
+      : null;
+  }
+
+  /** The variables of the module that a statement's functions set. */
+  private addSet(statement: Node): string | null {
+    for (const binding of this.model.semantics.scopes.module.bindings.values()) {
+      const isSet = ({ scope, nameNode }: Definition) =>
+        scope.kind !== 'module' && statement.contains(nameNode);
+      if (!binding.definitions.some(isSet)) continue;
+      const obstacle = this.addOwn(binding, binding.definitions);
+      if (obstacle) return obstacle;
+    }
+    return null;
   }
 
   private add(statement: Node): string | null {
@@ -187,7 +215,7 @@ class Search {
       return `\`${name}\` is set in ${this.lineName(first.nameNode)} and again in ${this.lineName(again.nameNode)}`;
     }
     const change = references.find(
-      ({ node }) => isChange(node) || isMutation(node, this.model.semantics),
+      ({ node }) => isChange(node, this.model) || isMutation(node, this.model.semantics),
     );
     return change ? `\`${name}\` is changed in ${this.lineName(change.node)}` : null;
   }
@@ -226,17 +254,23 @@ function hasCall(node: Node): boolean {
   return [node, ...node.walk()].some(({ kind }) => kind === 'CallExpression');
 }
 
-/** `f.calls = 0`, `TABLE[0] += 1`. */
-function isChange(name: Node): boolean {
+/** `f.calls = 0`, `TABLE[0] += 1`, `setattr(C, …)`. */
+function isChange(name: Node, { semantics }: ProcessModel): boolean {
   const member = name.parent;
+  const call = member?.kind === 'ArgList' ? member.parent?.firstChild : null;
+  if (call) return /^(set|del)attr$/.test(semantics.textOf(call));
   if (member?.kind !== 'MemberExpression' || member.firstChild !== name) return false;
   const user = member.parent;
   if (user?.kind === 'AssignStatement') return user.lastChild !== member;
   return user?.kind === 'UpdateStatement' || user?.kind === 'DeleteStatement';
 }
 
-/** Whether an expression is made of literals alone. */
+/** What reads or sets names that are not written; `__doc__` is another in another module. */
+const LOOKS_UP: ReadonlySet<string> = new Set(['__doc__', '__file__', 'eval', 'exec', 'vars']);
+
+/** Whether an expression is made of literals alone, or a function. */
 function isLiteral(node: Node): boolean {
+  if (node.kind === 'LambdaExpression') return node.child('ParamList')?.child('AssignOp') == null;
   return ![node, ...node.walk()].some(({ kind }) =>
     /^(VariableName|CallExpression|LambdaExpression)$/.test(kind),
   );

@@ -6,7 +6,7 @@ import { withoutUnused } from '../../src/edits/unused-imports.ts';
 import { contextMethod } from '../../src/processes/contexts.ts';
 import { initializerArguments } from '../../src/processes/hand-over/initializer-arguments.ts';
 import type { SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { Creation, ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
@@ -83,19 +83,18 @@ function creationObstacle(
 ): string | null {
   const { semantics } = model;
   const { node } = creation.call;
-  const row = rowOf(node, model);
+  const line = lineOf(node, model);
   const given = `\`${binding.name}\``;
-  if (!siteOf(creation)) return `the arguments of line ${row} can't be told for stars`;
+  if (!siteOf(creation)) return `the arguments of ${line} can't be told for stars`;
   if (semantics.scopeOf(node).lookUp(binding.name) !== binding) {
-    return `${given} is not known in line ${row}, where the workers are made`;
+    return `${given} is not known in ${line}, where the workers are made`;
   }
   if (!isMadeBefore(binding, node, model)) {
-    return `${given} may not be made yet in line ${row}, where the workers are made`;
+    return `${given} may not be made yet in ${line}, where the workers are made`;
   }
   const end = uses.find(({ submission }) => submission.creations.includes(creation));
   const again = semantics.rebindings(binding, node, end?.submission.call.node ?? null)[0];
-  if (again)
-    return `line ${rowOf(again.nameNode, model)} may make another ${given} for the same pool`;
+  if (again) return `${lineOf(again.nameNode, model)} may make another ${given} for the same pool`;
   const isForeign = made.some((call) => methodOf(call, model) !== creation.method);
   if (isForeign && !/^Raw/.test(name)) {
     return `${given} belongs to another context than the workers: both have to be of one context`;

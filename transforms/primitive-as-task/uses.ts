@@ -2,7 +2,7 @@
 import type { Refusal } from '../../src/edits/fix.ts';
 import { isForTasks, type SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
 import { type SentValue, sentValues } from '../../src/processes/hand-over/sent-values.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
@@ -28,14 +28,14 @@ export function usesOf(
     ({ node }) => !submissions.some((each) => isWorkerOf(each, node, submissions, model)),
   );
   if (other) {
-    return { refusal: `line ${rowOf(other.node, model)} uses \`${name}\` otherwise too` };
+    return { refusal: `${lineOf(other.node, model)} uses \`${name}\` otherwise too` };
   }
   const uses: Use[] = [];
   for (const each of submissions) {
     const sent = valueFor(each, reception, primitive, model);
     if (!sent) {
-      const row = rowOf(each.call.node, model);
-      return { refusal: `line ${row} gives \`${name}\` something else, or in another way` };
+      const line = lineOf(each.call.node, model);
+      return { refusal: `${line} gives \`${name}\` something else, or in another way` };
     }
     uses.push({ submission: each, sent });
   }

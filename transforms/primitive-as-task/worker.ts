@@ -3,7 +3,7 @@ import type { Edit, Refusal } from '../../src/edits/fix.ts';
 import { removeItem } from '../../src/edits/remove-item.ts';
 import type { SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
 import type { SentValue } from '../../src/processes/hand-over/sent-values.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
@@ -56,8 +56,7 @@ export function receptionOf(
     return { refusal: `\`${name}\` does not begin by taking its argument apart` };
   }
   const again = local.definitions[1];
-  if (again)
-    return { refusal: `line ${rowOf(again.nameNode, model)} sets \`${local.name}\` again` };
+  if (again) return { refusal: `${lineOf(again.nameNode, model)} sets \`${local.name}\` again` };
   if (param.defaultValue && sent.part === null) {
     return { refusal: `\`${local.name}\` has a default, so that calls without it mean something` };
   }

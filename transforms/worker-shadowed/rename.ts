@@ -48,7 +48,7 @@ function obstacleTo(
 ): string | null {
   const other = definitions.find((d) => !isFunction(d) && !shadows.includes(d));
   if (other) {
-    return `\`${name}\` is bound to something else in line ${rowOf(other.nameNode, semantics)}; give the process a name of its own`;
+    return `\`${name}\` is bound to something else in ${lineOf(other.nameNode, semantics)}; give the process a name of its own`;
   }
   const isImported = facts.importedNames === 'all' || facts.importedNames.has(name);
   const exports = exportsOf(semantics);
@@ -121,12 +121,12 @@ function isInOwnCall(node: Node, shadows: readonly Definition[]): boolean {
 }
 
 function unclear(node: Node, meaning: Meaning, { name }: Binding, semantics: Semantics): string {
-  const place = `\`${name}\` in line ${rowOf(node, semantics)}`;
+  const place = `\`${name}\` in ${lineOf(node, semantics)}`;
   const what =
     meaning === 'text' ? 'is printed by its name' : 'may mean the function or the process';
   return `${place} ${what}; give the process a name of its own`;
 }
 
-function rowOf(node: Node, { tree }: Semantics): number {
-  return tree.lines.positionOf(node.from).row;
+function lineOf(node: Node, { tree }: Semantics): string {
+  return tree.lines.lineName(node.from);
 }
