@@ -1,5 +1,6 @@
 import blockedEventLoop from './blocked-event-loop.ts';
 import configurationNotInherited from './configuration-not-inherited.ts';
+import emptyIsUnreliable from './empty-is-unreliable.ts';
 import executorFitsBetter from './executor-fits-better.ts';
 import forkOnly from './fork-only.ts';
 import forkWithCuda from './fork-with-cuda.ts';
@@ -76,4 +77,5 @@ export const transforms: readonly Transform[] = [
   joinBeforeClose,
   swallowedError,
   executorFitsBetter,
+  emptyIsUnreliable,
 ];
