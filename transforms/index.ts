@@ -1,4 +1,5 @@
 import blockedEventLoop from './blocked-event-loop.ts';
+import blockingGet from './blocking-get.ts';
 import configurationNotInherited from './configuration-not-inherited.ts';
 import emptyIsUnreliable from './empty-is-unreliable.ts';
 import executorFitsBetter from './executor-fits-better.ts';
@@ -78,4 +79,5 @@ export const transforms: readonly Transform[] = [
   swallowedError,
   executorFitsBetter,
   emptyIsUnreliable,
+  blockingGet,
 ];

@@ -67,3 +67,13 @@ def before_the_start():
     while not results.empty():
         print(results.get())
     process.start()
+
+
+def in_the_loop():
+    results = Queue()
+    for number in range(4):
+        process = Process(target=work, args=(number, results))
+        process.start()
+        process.join(timeout=5)
+    while not results.empty():
+        print(results.get())

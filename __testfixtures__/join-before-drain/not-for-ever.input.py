@@ -44,3 +44,13 @@ def stopped(names):
         process.terminate()
     process.join()
     return results.get()
+
+
+def started_on_a_condition(names):
+    results = Queue()
+    process = Process(target=load, args=(names, results))
+    if names:
+        process.start()
+    process.join()
+    first = results.get()
+    return first

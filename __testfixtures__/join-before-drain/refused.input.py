@@ -1,4 +1,5 @@
 import queue
+import time
 from multiprocessing import Process, Queue
 
 
@@ -148,3 +149,18 @@ def written(names):
     assert names
     text = results.get()
     return text
+
+
+def repeat(results):
+    results.put("x" * 100_000)
+
+
+def timed():
+    results = Queue()
+    began = time.time()
+    process = Process(target=repeat, args=(results,))
+    process.start()
+    process.join()
+    took = time.time() - began
+    text = results.get()
+    return took, text

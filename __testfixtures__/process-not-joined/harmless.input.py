@@ -73,6 +73,15 @@ def handed_to_the_next():
     second.start()
 
 
+def slept_in_the_loop():
+    total = Value("i", 0)
+    for _ in range(4):
+        process = Process(target=count, args=(total,))
+        process.start()
+        time.sleep(1)
+    print(total.value)
+
+
 def returned_manager():
     manager = Manager()
     total = manager.Value("i", 0)

@@ -16,6 +16,7 @@ const KERNEL = path.resolve(import.meta.dirname, '../proof/kernel.py');
 const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'anagrams.py': ['eilnst eilnst eilnst'],
   'bills.py': ['Ada 7', 'Bob 5'],
+  'bakery.py': ['one bread', 'one cake', 'one pie'],
   'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
   'collatz.py': ['323'],
   'dice.ipynb': ['1 1 6', '2 7 36'],

@@ -1,8 +1,8 @@
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { isInstant } from '../../src/processes/process-life/instant.ts';
+import { isInstant, startUnit } from '../../src/processes/process-life/instant.ts';
 import { type ProcessLife, processLives } from '../../src/processes/process-life/process-life.ts';
 import { turnsOver } from '../../src/processes/process-life/turns.ts';
-import { iteratedBy, startUnit } from '../../src/processes/process-life/waiting.ts';
+import { iteratedBy } from '../../src/processes/process-life/waiting.ts';
 import { type EmptyLoop, emptyLoops } from '../../src/processes/queue-life/empty-loops.ts';
 import {
   type QueueLife,
@@ -61,7 +61,7 @@ function earlyEnd(
       ({ kind, node }) =>
         kind === 'start' &&
         model.semantics.enclosingFunction(node) === fn &&
-        isRightBehind(startUnit(node), empty.loop, model),
+        isRightBehind(startUnit(node, model), empty.loop, model),
     ),
   );
   return isStarted ? { empty, queue, lives, puts, kind: 'early' } : null;
@@ -79,9 +79,11 @@ function isRightBehind(unit: Node | null, loop: Node, model: ProcessModel): bool
 }
 
 /** A loop that does nothing but start processes. */
-function startUnitIn(statement: Node, { starts }: ProcessModel): Node | null {
-  const start = starts.find(({ node, kind }) => kind === 'process' && statement.contains(node));
-  return start && startUnit(start.node) === statement ? statement : null;
+function startUnitIn(statement: Node, model: ProcessModel): Node | null {
+  const start = model.starts.find(
+    ({ node, kind }) => kind === 'process' && statement.contains(node),
+  );
+  return start && startUnit(start.node, model) === statement ? statement : null;
 }
 
 /** Several processes ask whether anything is there, and then wait for it. */

@@ -17,7 +17,7 @@ import {
 } from '../../src/processes/queue-life/queue-life.ts';
 import { isSmall } from '../../src/processes/queue-life/sizes.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { statementOf } from '../../src/syntax/shapes.ts';
+import { statementOf, wholeStatement } from '../../src/syntax/shapes.ts';
 
 /** A `join()` of processes that fill a queue which is read behind it. */
 export interface EarlyJoin {
@@ -77,7 +77,7 @@ function earlyJoin(
   const frame = semantics.enclosingFunction(join.node);
   const isRead = gets.every(({ fn, node }) => fn === frame && isBehind(node, join.node));
   const isStarted = lives.every(({ uses }) =>
-    uses.some(({ kind, node }) => kind === 'start' && node.from < join.node.from),
+    uses.some(({ kind, node }) => kind === 'start' && isSurelyBefore(node, join.node)),
   );
   // Who stops a process that takes too long does not wait for ever.
   const isLimited = lives.some(({ uses }) =>
@@ -112,6 +112,14 @@ function isHandling(node: Node, fn: Node): boolean {
     outer = outer.parent;
   }
   return false;
+}
+
+/** Whether a start comes before a join on every way to it, the turns of loops left aside. */
+function isSurelyBefore(start: Node, join: Node): boolean {
+  let block = wholeStatement(statementOf(start)).parent;
+  while (block?.parent?.kind === 'ForStatement' && !block.contains(join))
+    block = block.parent.parent;
+  return start.from < join.from && block?.contains(join) === true;
 }
 
 /** Whether control gets from one place to another further down, and not only in another branch. */

@@ -191,7 +191,7 @@ function isCountOnly(name: Node, statement: Node, semantics: Semantics): boolean
 const STORES = /^(append|extend|update|add|insert|get)$/;
 const COUNTS =
   /^builtins\.(range|len|enumerate|list|dict|set|tuple|sorted|sum|min|max|int|float|str)$/;
-const TALKS = /^(builtins\.print|time\.\w+|logging\.\w+)$/;
+const TALKS = /^(builtins\.print|logging\.\w+)$/;
 
 /** Whether all that a statement does is to read the queue and keep what it gets. */
 function isQuiet(statement: Node, semantics: Semantics): boolean {
@@ -200,7 +200,7 @@ function isQuiet(statement: Node, semantics: Semantics): boolean {
   );
 }
 
-/** Whether a statement only keeps values, tells the time or prints. */
+/** Whether a statement only keeps values or prints. */
 function isTalk(statement: Node, semantics: Semantics): boolean {
   return callsIn(statement, semantics).every(
     ({ name, method }) =>

@@ -1,14 +1,14 @@
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { endsProgram } from '../../src/processes/pool-life/program-end.ts';
 import { givenTo } from '../../src/processes/process-life/given.ts';
-import { isInstant } from '../../src/processes/process-life/instant.ts';
+import { isInstant, startUnit } from '../../src/processes/process-life/instant.ts';
 import {
   type ProcessLife,
   type ProcessUse,
   processLives,
 } from '../../src/processes/process-life/process-life.ts';
 import { sharedKind } from '../../src/processes/process-life/shared-state.ts';
-import { iteratedBy, startUnit } from '../../src/processes/process-life/waiting.ts';
+import { iteratedBy } from '../../src/processes/process-life/waiting.ts';
 import { Mutations } from '../../src/semantics/mutations.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
@@ -46,7 +46,7 @@ export function* findUnjoined(model: ProcessModel): Generator<Unjoined> {
     const [start, ...others] = life.uses;
     if (start?.kind !== 'start' || others.length > 0 || life.workers.length === 0) continue;
     if (life.creation.library.name === 'billiard' || mayBeJoined(life, known, model)) continue;
-    const unit = startUnit(start.node);
+    const unit = startUnit(start.node, model);
     const harm = unit && harmOf(life, unit, model);
     if (unit && harm) yield { life, start, unit, harm };
   }

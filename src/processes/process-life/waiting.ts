@@ -60,11 +60,3 @@ export function listIn(expression: Node, semantics: Semantics): string | null {
     ? listIn(argument.value, semantics)
     : null;
 }
-
-/** The statement that a `start()` makes up, or the `for` round it that starts such processes; null where it does more. */
-export function startUnit(start: Node): Node | null {
-  const statement = statementOf(start);
-  if (statement.firstChild !== start) return null;
-  const loop = statement.parent?.parent;
-  return loop?.kind === 'ForStatement' && !loop.child('else', 'async') ? loop : statement;
-}

@@ -36,11 +36,7 @@ function isSmallSource(node: Node, semantics: Semantics): boolean {
   }
   if (node.kind === 'UnaryExpression') return node.child('not') !== null;
   if (node.kind === 'BinaryExpression') {
-    const [left, right] = [node.firstChild, node.lastChild];
-    return (
-      node.child('CompareOp', 'in', 'is', 'not') !== null ||
-      (left !== null && right !== null && isSmall(left, semantics) && isSmall(right, semantics))
-    );
+    return node.child('CompareOp', 'in', 'is', 'not') !== null || isNumber(node, semantics);
   }
   const call = semantics.call(node);
   const name = semantics.values.qualifiedName(call ? call.callee : node) ?? '';
@@ -49,4 +45,16 @@ function isSmallSource(node: Node, semantics: Semantics): boolean {
     SMALL_RESULTS.test(name) ||
     (isError && call.args.every(({ value }) => isSmall(value, semantics)))
   );
+}
+
+/** Whether a value is a number that is made of others: a text or list can be made large by `*`. */
+function isNumber(expression: Node, semantics: Semantics): boolean {
+  return semantics.values.sources(expression).every((source) => {
+    const [left, right] = [source.firstChild, source.lastChild];
+    if (source.kind === 'Number') return true;
+    if (source.kind === 'BinaryExpression' && left && right) {
+      return isNumber(left, semantics) && isNumber(right, semantics);
+    }
+    return source.kind === 'CallExpression' && isSmallSource(source, semantics);
+  });
 }

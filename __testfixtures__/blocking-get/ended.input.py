@@ -1,0 +1,89 @@
+import sys
+from multiprocessing import Process, Queue
+
+
+def until_none(tasks):
+    while True:
+        task = tasks.get()
+        if task is None:
+            break
+        print(task)
+
+
+def until_it_fails(tasks):
+    while True:
+        task = tasks.get()
+        if task < 0:
+            sys.exit()
+        print(task)
+
+
+def in_time(tasks):
+    while True:
+        print(tasks.get(timeout=1))
+
+
+def handed_round(tasks):
+    while True:
+        task = tasks.get()
+        if task is None:
+            tasks.put(None)
+            break
+        print(task)
+
+
+def run(worker, tasks):
+    process = Process(target=worker, args=(tasks,))
+    process.start()
+    tasks.put(1)
+    process.join()
+
+
+def with_none():
+    tasks = Queue()
+    workers = [Process(target=until_none, args=(tasks,)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    tasks.put(1)
+    for _ in workers:
+        tasks.put(None)
+    for worker in workers:
+        worker.join()
+
+
+def with_what_is_given(items):
+    tasks = Queue()
+    worker = Process(target=until_none, args=(tasks,))
+    worker.start()
+    for item in items:
+        tasks.put(item)
+    worker.join()
+
+
+def with_none_among_them():
+    tasks = Queue()
+    worker = Process(target=until_none, args=(tasks,))
+    worker.start()
+    for item in [1, 2, None]:
+        tasks.put(item)
+    worker.join()
+
+
+def with_others():
+    tasks = Queue()
+    for target in (until_it_fails, in_time):
+        worker = Process(target=target, args=(tasks,))
+        worker.start()
+        tasks.put(1)
+        worker.join()
+
+
+def all_by_one():
+    tasks = Queue()
+    workers = [Process(target=handed_round, args=(tasks,)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    tasks.put(1)
+    tasks.put(None)
+    for worker in workers:
+        worker.join()

@@ -1,0 +1,22 @@
+from multiprocessing import Process, Queue
+
+
+def work(tasks):
+    while True:
+        task = tasks.get()
+        if task is None:
+            break
+        print("did", task * 2, flush=True)
+
+
+if __name__ == "__main__":
+    tasks = Queue()
+    workers = [Process(target=work, args=(tasks,)) for _ in "ab"]
+    for worker in workers:
+        worker.start()
+    tasks.put("a task")
+    for _ in workers:
+        tasks.put(None)  # the end
+    for worker in workers:
+        worker.join()
+    print("done")
