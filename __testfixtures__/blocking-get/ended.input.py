@@ -1,5 +1,6 @@
 import sys
 from multiprocessing import Process, Queue
+from elsewhere import act
 
 
 def until_none(tasks):
@@ -16,6 +17,21 @@ def until_it_fails(tasks):
         if task < 0:
             sys.exit()
         print(task)
+
+
+def handle(task):
+    if task == 0:
+        raise SystemExit
+
+
+def until_it_is_handled(tasks):
+    while True:
+        handle(tasks.get())
+
+
+def until_others_have_enough(tasks):
+    while True:
+        act(tasks.get())
 
 
 def in_time(tasks):
@@ -71,11 +87,23 @@ def with_none_among_them():
 
 def with_others():
     tasks = Queue()
-    for target in (until_it_fails, in_time):
+    for target in (until_it_fails, until_it_is_handled, in_time, until_others_have_enough):
         worker = Process(target=target, args=(tasks,))
         worker.start()
         tasks.put(1)
         worker.join()
+
+
+def one_of_each():
+    tasks = Queue()
+    first = Process(target=until_it_is_handled, args=(tasks,))
+    second = Process(target=until_others_have_enough, args=(tasks,))
+    first.start()
+    second.start()
+    tasks.put(0)
+    tasks.put(0)
+    first.join()
+    second.join()
 
 
 def all_by_one():

@@ -48,3 +48,32 @@ def otherwise(numbers):
         process.join()
     else:
         print("done")
+
+
+def asked(flag):
+    for number in range(4):
+        process = Process(target=work, args=(number, flag.value))
+        process.start()
+        process.join()
+
+
+def read_from_a_file():
+    for number in range(4):
+        state = open("state").read()
+        process = Process(target=work, args=(state,))
+        process.start()
+        process.join()
+
+
+def stages():
+    steps = [Process(target=work, args=("extract",)), Process(target=work, args=("load",))]
+    for step in steps:
+        step.start()
+        step.join()
+
+
+def other_work():
+    for stage in (work, results_read):
+        process = Process(target=stage, args=(1,))
+        process.start()
+        process.join()

@@ -1,5 +1,6 @@
 import { leadingComments } from '../../src/edits/statements.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
+import { isInstant } from '../../src/processes/process-life/instant.ts';
 import {
   type ProcessLife,
   type ProcessUse,
@@ -30,6 +31,9 @@ export interface SerialLoop extends StartLoop {
 /** Words of people who want one process after the other. */
 const MEANT =
   /memory|leak|isolat|sequential|serial|synchron|blocking|one (at a time|by one|after)|at once|in (order|turn)|order|turn|benchmark|time\b|timing|fresh|crash|gpu|separate process|wait (for|until)|each (one )?finish|restart|retry|reproduc/i;
+
+/** `total.value` */
+const READS = /\.\s*value\b/;
 
 export function* findSerialLoops(model: ProcessModel): Generator<SerialLoop> {
   if (!model.creations.some(({ kind }) => kind === 'process')) return;
@@ -67,6 +71,12 @@ function serialLoop(
   const starts = lives.flatMap(({ uses }) => uses).filter(({ kind }) => kind === 'start');
   if (!starts.some(({ node }) => start.contains(node))) return null;
   if (statements.some((s) => s !== start && startsAnother(s, model))) return null;
+  // Stages follow each other, and what takes its time may read what the last process has left.
+  const isOfOneKind = lives.length === 1 && (lives[0]?.workers.length ?? 0) < 2;
+  const asks = statements.some(
+    (s) => s !== join && (!isInstant(s, model) || READS.test(semantics.textOf(s))),
+  );
+  if (!isOfOneKind || asks) return null;
   const turns = turnsOver(iterated, semantics);
   if (turns !== 'chosen' && turns !== null && turns < 2) return null;
   return { loop, iterated, start, join, process: use.process, call: use.node, lives, turns };

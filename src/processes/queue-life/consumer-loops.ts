@@ -30,7 +30,9 @@ export function consumerLoop(get: QueueUse, semantics: Semantics): ConsumerLoop 
   const isKept = assigned?.value === get.call.node && assigned.target.kind === 'VariableName';
   const item = isKept ? assigned.target : null;
   const ends = endsIn(loop, semantics);
-  if (ends.length === 0) return { get, loop, sentinel: null, item };
+  if (ends.length === 0) {
+    return mayEndByItem(loop, get, semantics) ? null : { get, loop, sentinel: null, item };
+  }
   const sentinels = new Set(ends.map((end) => sentinelOf(end, item, loop, semantics)));
   const [sentinel = null] = sentinels;
   return sentinels.size === 1 && sentinel !== null ? { get, loop, sentinel, item } : null;
@@ -58,6 +60,25 @@ function endsIn(loop: Node, semantics: Semantics): Node[] {
       call !== null &&
       /(^|[._])(exit|_exit|quit|abort|kill|terminate)$/.test(semantics.textOf(call.callee))
     );
+  });
+}
+
+const ENDS_PROCESS = /\b(exit|_exit|quit|abort|SystemExit|kill|terminate|raise)\b/;
+const PLAIN_CALLS = /^(builtins|time|logging|math|os\.path)\./;
+const PLAIN_METHODS =
+  /^(get|put|append|add|extend|info|debug|write|format|task_done|join|split|strip|lower|upper|sleep)$/;
+
+/** Whether code that the loop runs may end the process when it is given a certain item. */
+function mayEndByItem(loop: Node, get: QueueUse, semantics: Semantics): boolean {
+  return loop.descendants('CallExpression').some((node) => {
+    const call = semantics.call(node);
+    if (!call || node === get.call?.node) return false;
+    const functions = semantics.callGraph.functionsOf(call.callee);
+    if (functions.length > 0)
+      return functions.some((fn) => ENDS_PROCESS.test(semantics.textOf(fn)));
+    const name = semantics.values.qualifiedName(call.callee) ?? '';
+    const method = semantics.attribute(call.callee)?.name ?? '';
+    return !PLAIN_CALLS.test(name) && !PLAIN_METHODS.test(method);
   });
 }
 
