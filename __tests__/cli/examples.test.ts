@@ -15,8 +15,8 @@ const KERNEL = path.resolve(import.meta.dirname, '../proof/kernel.py');
 /** What each program prints, its lines sorted: several processes print in any order. */
 const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'anagrams.py': ['eilnst eilnst eilnst'],
-  'bills.py': ['Ada 7', 'Bob 5'],
   'bakery.py': ['one bread', 'one cake', 'one pie'],
+  'bills.py': ['Ada 7', 'Bob 5'],
   'checksums.py': ['fable.txt    a7f04ed4', 'proverb.txt  40534254'],
   'collatz.py': ['323'],
   'dice.ipynb': ['1 1 6', '2 7 36'],
