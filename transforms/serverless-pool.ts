@@ -25,8 +25,9 @@ the same in all of them:
 | locks and queues of \`threading\`, \`queue\` | \`Lock\`, \`Event\`, \`Semaphore\`, \`Condition\`, \`Barrier\` |
 | | \`Value\`, \`Array\`, \`RawValue\`, \`RawArray\`, \`SharedMemory\` |
 
-A function counts as Lambda's where it is called \`lambda_handler\`, or \`handler\` in a file that speaks of AWS, and takes
-\`event\` and \`context\`. Programs that ask where they run, or catch the error, are left alone.`,
+A function counts as Lambda's where a \`serverless.yml\` or a template of SAM or CloudFormation names it, and where it
+takes \`event\` and \`context\` and is called \`lambda_handler\`, or \`handler\` in a file that speaks of AWS and from which
+nobody else takes it. Programs that ask where they run, or catch the error, are left alone.`,
   advice: `Guides use \`multiprocessing.pool.ThreadPool\` on Lambda, "as threads need no shared memory". Its threads do not, but
 it makes a \`SimpleQueue\` of processes for itself, with a lock, and fails as a \`Pool\` does: the run below is in an
 environment whose semaphores fail as Lambda's do. \`concurrent.futures.ThreadPoolExecutor\` works.`,

@@ -127,6 +127,21 @@ describe('who freezes a program', () => {
   });
 });
 
+describe('functions of AWS Lambda', () => {
+  const provider = 'provider:\n  name: aws\n';
+  const sam = 'Type: AWS::Serverless::Function\nProperties:\n  CodeUri: src/\n';
+  test.each<[string, Record<string, string>, string[]]>([
+    ['Serverless', { 'serverless.yml': `${provider}f:\n  handler: src/app.run\n` }, ['run']],
+    ['SAM', { 'template.yaml': `${sam}  Handler: "app.run"  # it\n` }, ['run']],
+    ['another module', { 'serverless.yml': `${provider}f:\n  handler: src/other.run\n` }, []],
+    ['another provider', { 'serverless.yml': 'provider: google\nhandler: src/app.run\n' }, []],
+    ['another file', { 'logging.yml': `${provider}f:\n  handler: src/app.run\n` }, []],
+    ['no module', { 'serverless.yml': `${provider}f:\n  handler: run\n` }, []],
+  ])('%s', async (_, files, names) => {
+    expect([...(await factsOf('src/app.py', files)).lambdaHandlers]).toEqual(names);
+  });
+});
+
 test('tells which contexts of other files a file uses', async () => {
   const helper =
     'import multiprocessing\ndef context():\n    return multiprocessing.get_context("fork")\n';

@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly importedNames: ReadonlySet<string> | 'all';
   /** The set-up or `.spec` file that freezes this program, or null. */
   readonly frozenBy: string | null;
+  /** The functions of this file that a set-up file deploys to AWS Lambda. */
+  readonly lambdaHandlers: ReadonlySet<string>;
   /** The console scripts that call a function of this file: `tool = "package.module:main"`. */
   readonly consoleScripts: readonly ConsoleScript[];
   /** What code of other files starts processes, by what this file calls it. */
@@ -122,6 +124,7 @@ export const SINGLE_FILE: FileFacts = {
   isImportedByChildren: true,
   importedNames: new Set(),
   frozenBy: null,
+  lambdaHandlers: new Set(),
   consoleScripts: [],
   starts: new Map(),
   neighbours: null,

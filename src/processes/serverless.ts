@@ -38,36 +38,47 @@ const ERRORS = /\b(OSError|IOError|EnvironmentError|NotImplementedError|Exceptio
 /** The calls that fail when Lambda imports the module or calls its handler. */
 export function serverlessCalls(model: ProcessModel): ServerlessCall[] {
   const { text } = model.tree;
-  if (!HANDLER.test(text) || ASKS_WHERE.test(text)) return [];
-  const handler = handlerOf(model);
-  if (!handler) return [];
-  const reached = reachedFrom(handler.node, model);
-  const atImport = reachedFrom(null, model);
+  const isCandidate = model.facts.lambdaHandlers.size > 0 || HANDLER.test(text);
+  if (!isCandidate || ASKS_WHERE.test(text)) return [];
   const found = new Map<Node, ServerlessCall>();
-  for (const [node, made] of needy(model)) {
-    const owner = model.semantics.enclosingFunction(node);
-    const isAtImport = atImport.has(owner) && !model.isGuarded(node);
-    if (!isAtImport && !(owner && reached.has(owner))) continue;
-    if (isCaught(node, ERRORS, model.semantics)) continue;
-    found.set(node, { node, made, handler: handler.name, isAtImport });
+  for (const handler of handlersOf(model)) {
+    for (const call of callsFrom(handler, model)) {
+      if (!found.has(call.node)) found.set(call.node, call);
+    }
   }
   return [...found.values()].sort((a, b) => a.node.from - b.node.from);
 }
 
-/** The module's function that Lambda calls, as far as its name and parameters tell. */
-function handlerOf(model: ProcessModel): { name: string; node: Node } | null {
-  const { semantics } = model;
-  const { bindings } = semantics.scopes.module;
-  for (const name of ['lambda_handler', 'handler']) {
-    const [definition, ...others] = bindings.get(name)?.definitions ?? [];
+interface Handler {
+  readonly name: string;
+  readonly node: Node;
+}
+
+function callsFrom({ name, node: fn }: Handler, model: ProcessModel): ServerlessCall[] {
+  const reached = reachedFrom(fn, model);
+  const atImport = reachedFrom(null, model);
+  return [...needy(model)].flatMap(([node, made]) => {
+    const owner = model.semantics.enclosingFunction(node);
+    const isAtImport = atImport.has(owner) && !model.isGuarded(node);
+    if (!isAtImport && !(owner && reached.has(owner))) return [];
+    if (isCaught(node, ERRORS, model.semantics)) return [];
+    return [{ node, made, handler: name, isAtImport }];
+  });
+}
+
+/** The module's functions that Lambda calls, as far as set-up files, names and parameters tell. */
+function handlersOf(model: ProcessModel): Handler[] {
+  const { semantics, facts } = model;
+  const names = new Set([...facts.lambdaHandlers, 'lambda_handler', 'handler']);
+  return [...names].flatMap((name) => {
+    const [definition, ...others] = semantics.scopes.module.bindings.get(name)?.definitions ?? [];
     const shape = definition && semantics.functionShape(definition.node);
-    const parameters = shape?.params.map((param) => param.name).join();
-    if (!definition || others.length > 0 || parameters !== 'event,context') continue;
-    if (name === 'lambda_handler' || isAmazons(definition, model)) {
-      return { name, node: definition.node };
-    }
-  }
-  return null;
+    if (!shape || others.length > 0) return [];
+    const isDeployed = facts.lambdaHandlers.has(name) && shape.params.length === 2;
+    const isNamedSo = shape.params.map((param) => param.name).join() === 'event,context';
+    const isLambdas = name === 'lambda_handler' || isAmazons(definition, model);
+    return isDeployed || (isNamedSo && isLambdas) ? [{ name, node: definition.node }] : [];
+  });
 }
 
 /** Whether a plain `handler` is nobody else's: the file speaks of AWS, and no code of the project uses it. */

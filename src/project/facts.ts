@@ -10,6 +10,7 @@ import { Contexts } from './contexts.ts';
 import type { InputFile } from './discover.ts';
 import { frozenScripts, isNamed, SETUP_PATTERNS } from './frozen.ts';
 import { ImportGraph } from './importers.ts';
+import { handlersIn, type LambdaHandler, lambdaHandlers } from './lambda-handlers.ts';
 import { Links } from './links/links.ts';
 import type { Way } from './links/ways.ts';
 import { Modules } from './modules.ts';
@@ -80,11 +81,13 @@ async function scanProject(
   const imports = new ImportGraph(modules, roughText);
   const starting: string[] = [];
   const freezers = new Map<string, string[]>();
+  const handlers: LambdaHandler[] = [];
   const read = async (file: string) => {
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
     const text = roughTextOf(file, bytes);
     const scripts = frozenScripts(file, text);
     if (scripts.length > 0) freezers.set(file, scripts);
+    handlers.push(...lambdaHandlers(file, text));
     count('Looking for imports');
     return { bytes, text };
   };
@@ -116,6 +119,7 @@ async function scanProject(
         isImportedByChildren: links.isImportedByChildren(file),
         importedNames: names,
         frozenBy: freezerOf(file, freezers),
+        lambdaHandlers: handlersIn(file, handlers),
         consoleScripts: scriptsOf(file),
         contexts: contexts.usedBy(file),
         demands: [],
