@@ -77,7 +77,8 @@ function openMessage(life: PoolLife, model: ProcessModel): string {
     : fates.has('partial')
       ? 'its workers go on with tasks that nobody waits for any more.'
       : 'its workers stay until the garbage collector or the end of the program ends them.';
-  if (endCallsOf(life).length === 0) return `${subject} is never closed: ${consequence}`;
+  if (endCallsOf(life).every(({ kind }) => kind === 'join'))
+    return `${subject} is never closed: ${consequence}`;
   return early
     ? `${subject} is not closed where ${model.tree.lines.lineName(early.node.from)} returns: ${consequence}`
     : `${subject} is closed on some ways only: otherwise ${consequence}`;

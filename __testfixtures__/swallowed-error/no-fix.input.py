@@ -58,6 +58,23 @@ def from_a_function(numbers):
             submit(n)
 
 
+def left_early(numbers):
+    with ProcessPoolExecutor() as executor:
+        for n in numbers:
+            executor.submit(square, n)
+        return len(numbers)
+
+
+def left_before_the_join(numbers):
+    pool = Pool(2)
+    for n in numbers:
+        pool.apply_async(square, (n,))
+    if not numbers:
+        return
+    pool.close()
+    pool.join()
+
+
 def shadowed(numbers, list):
     with ProcessPoolExecutor() as executor:
         executor.map(square, numbers)

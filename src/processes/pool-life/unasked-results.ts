@@ -4,6 +4,7 @@ import type { ProcessModel, Submission, Worker } from '../model.ts';
 import { lostResults } from './lost-results.ts';
 import { type PoolLife, poolLives } from './pool-life.ts';
 import { resultUses } from './result-uses.ts';
+import { exitBehind } from './ways.ts';
 
 /** A submission whose result nobody asks for, so that nobody learns of an exception in the worker. */
 export interface UnaskedResult {
@@ -117,7 +118,9 @@ export function submissionsEnd(
     : null;
 }
 
-function endAt(statement: Node, block: Node, call: Node): SubmissionsEnd {
+function endAt(statement: Node, block: Node, call: Node): SubmissionsEnd | null {
+  const exit = exitBehind(call, block);
+  if (exit && exit.from < statement.to) return null;
   const outermost = statementsOf(block).find((s) => s.contains(call)) as Node;
   const own = statementOf(call);
   return { statement, block, outermost, isSure: wholeStatement(own) === outermost };
