@@ -61,6 +61,52 @@ def by_a_method_that_is_named(numbers, how):
     pool.join()
 
 
+def by_the_only_way_out(jobs):
+    pool = Pool(2)
+    while True:
+        try:
+            print(pool.map(square, next(jobs)))
+        except StopIteration:
+            pool.close()
+            break
+    pool.join()
+
+
+def by_the_handler_that_joins(numbers):
+    pool = Pool(2)
+    try:
+        print(pool.map(square, numbers))
+    except KeyboardInterrupt:
+        pool.terminate()
+        pool.join()
+        raise
+    pool.close()
+    pool.join()
+
+
+def by_an_interrupt(jobs, wait):
+    pool = Pool(2)
+    try:
+        while True:
+            print(pool.map(square, next(jobs)))
+    except KeyboardInterrupt:
+        pool.terminate()
+    pool.join()
+    pool = Pool(2)
+    try:
+        pool.map_async(square, jobs, callback=print)
+        wait()
+    except KeyboardInterrupt:
+        pool.terminate()
+    pool.join()
+    pool = Pool(2)
+    try:
+        return pool.map(square, jobs)
+    except KeyboardInterrupt:
+        pool.terminate()
+    pool.join()
+
+
 def by_shutdown(numbers, register):
     pool = Pool(2)
     register(pool.close)

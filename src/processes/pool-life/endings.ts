@@ -1,8 +1,9 @@
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
-import { type Call, withItemsOf } from '../../syntax/shapes.ts';
+import { type Call, statementsOf, withItemsOf } from '../../syntax/shapes.ts';
 import type { PoolLife } from './pool-life.ts';
 import type { PoolUse } from './pool-uses.ts';
+import { tryOfHandler } from './ways.ts';
 
 type EndCall = PoolUse & { readonly kind: 'close' | 'terminate' | 'join'; readonly call: Call };
 
@@ -16,23 +17,43 @@ export function endCallsOf({ uses }: PoolLife): readonly EndCall[] {
 
 /** The `join()` calls that no `close()` or `terminate()` comes before, on whatever way. */
 export function joinsWhileOpen(life: PoolLife): readonly Call[] {
-  const { uses, sharing, statement, creation } = life;
+  const { uses, sharing, creation } = life;
   if (sharing !== null || uses.some(({ kind }) => kind === 'managed')) return [];
   const ends = endCallsOf(life);
   const { holder } = creation;
   return ends
     .filter(({ kind }) => kind === 'join')
     .filter(({ node }) => holder.kind !== 'with' || holder.statement.contains(node))
-    .filter(({ node }) => !uses.some((use) => mayEndBefore(use, node, statement)))
+    .filter(({ node }) => !uses.some((use) => mayEndBefore(use, node, life)))
     .map(({ call }) => call);
 }
 
 /** Whether a use ends the pool, or may have it ended by other code, before control gets to a place. */
-function mayEndBefore(use: PoolUse, place: Node, made: Node): boolean {
+function mayEndBefore(use: PoolUse, place: Node, { uses, statement: made }: PoolLife): boolean {
   const isElsewhere = use.kind === 'escape' && (use.how === 'captured' || use.how === 'global');
   const mayEnd = use.kind === 'close' || use.kind === 'terminate' || use.kind === 'escape';
-  if (!mayEnd || isElsewhere) return false;
+  if (!mayEnd || isElsewhere || isPassedBy(use, place, uses)) return false;
   return use.node.from < place.from || isInSameLoop(use.node, place, made);
+}
+
+/**
+ * Whether only an exception leads through a use, and control gets to a place behind it without one: the `try` ends with
+ * the pool's work, and is no loop that only an exception ends.
+ */
+function isPassedBy({ node }: PoolUse, place: Node, uses: readonly PoolUse[]): boolean {
+  const statement = tryOfHandler(node);
+  const work = statement?.child('Body');
+  if (!statement || !work || statement.contains(place)) return false;
+  for (let outer = statement.parent; outer && !outer.contains(place); outer = outer.parent) {
+    if (/^(For|While)Statement$/.test(outer.kind)) return false;
+  }
+  const last = statementsOf(work).at(-1);
+  const endsWithWork = uses.some((use) => use.kind === 'submit' && last?.contains(use.node));
+  return endsWithWork && last?.kind !== 'ReturnStatement' && !hasLoop(work);
+}
+
+function hasLoop(code: Node): boolean {
+  return code.descendants('WhileStatement').length > 0;
 }
 
 /** A task that is submitted when control has passed a place, so that the pool must stay open there; or null. */

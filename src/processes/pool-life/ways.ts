@@ -31,6 +31,16 @@ function isHandler(body: Node): boolean {
   return false;
 }
 
+/** The outermost `try` in whose `except` a node lies, functions left aside; or null. */
+export function tryOfHandler(node: Node): Node | null {
+  let found: Node | null = null;
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (OPENS_FRAME.test(outer.kind)) break;
+    if (outer.kind === 'TryStatement' && inner.kind === 'Body' && isHandler(inner)) found = outer;
+  }
+  return found;
+}
+
 /** Whether an exception at a node is caught inside an enclosing one, so that the code behind goes on. */
 export function isTried(node: Node, within: Node | null): boolean {
   for (let inner = node, outer = node.parent; outer && inner !== within; ) {
