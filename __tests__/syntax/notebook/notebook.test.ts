@@ -114,6 +114,13 @@ describe('a changed text', () => {
     expect(replaced(list, 'c', 'e\nc')).toBe(list.replace('b\\n', 'b\\ne\\n'));
   });
 
+  test('keeps what stands between strings', () => {
+    const json = '{"cells": [{"cell_type": "code", "source": ["a\\n" , "b\\n",\n  "c\\n",  "d"]}]}';
+    expect(replaced(json, 'b', 'B')).toBe(json.replace('b\\n', 'B\\n'));
+    expect(replaced(json, 'c\n', '')).toBe(json.replace(',\n  "c\\n"', ''));
+    expect(replaced(json, 'b', 'b\nx')).toBe(json.replace('"b\\n"', '"b\\n" , "x\\n"'));
+  });
+
   test('escapes as the file does', () => {
     const cell = '{"cell_type": "code", "source": ["x = \'\\u00E9\\u00e9\'\\n", "\\/y"]}';
     const json = `{"cells": [${cell}]}`;
