@@ -8,11 +8,8 @@ import {
 import { turnsOver } from '../../src/processes/process-life/turns.ts';
 import { iteratedBy } from '../../src/processes/process-life/waiting.ts';
 import { type ConsumerLoop, consumerLoop } from '../../src/processes/queue-life/consumer-loops.ts';
-import {
-  type QueueLife,
-  type QueueUse,
-  queueLives,
-} from '../../src/processes/queue-life/queue-life.ts';
+import { queueLives } from '../../src/processes/queue-life/queue-life.ts';
+import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 

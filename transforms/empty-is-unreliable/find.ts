@@ -4,12 +4,8 @@ import { type ProcessLife, processLives } from '../../src/processes/process-life
 import { turnsOver } from '../../src/processes/process-life/turns.ts';
 import { iteratedBy } from '../../src/processes/process-life/waiting.ts';
 import { type EmptyLoop, emptyLoops } from '../../src/processes/queue-life/empty-loops.ts';
-import {
-  type QueueLife,
-  type QueueUse,
-  queueLives,
-  waitsForItem,
-} from '../../src/processes/queue-life/queue-life.ts';
+import { queueLives, waitsForItem } from '../../src/processes/queue-life/queue-life.ts';
+import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { statementsOf, wholeStatement } from '../../src/syntax/shapes.ts';
 

@@ -10,11 +10,8 @@ import {
   processLives,
   waitsForEver,
 } from '../../src/processes/process-life/process-life.ts';
-import {
-  type QueueLife,
-  type QueueUse,
-  queueLives,
-} from '../../src/processes/queue-life/queue-life.ts';
+import { queueLives } from '../../src/processes/queue-life/queue-life.ts';
+import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import { isSmall } from '../../src/processes/queue-life/sizes.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { statementOf, wholeStatement } from '../../src/syntax/shapes.ts';

@@ -11,7 +11,8 @@ import {
   type Waiting,
   waitingOf,
 } from '../../src/processes/process-life/waiting.ts';
-import { type QueueUse, waitsForItem } from '../../src/processes/queue-life/queue-life.ts';
+import { waitsForItem } from '../../src/processes/queue-life/queue-life.ts';
+import type { QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import { codeOf } from '../../src/semantics/code.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';

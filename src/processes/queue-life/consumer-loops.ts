@@ -3,7 +3,8 @@ import { codeOf } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { simpleAssignment, statementOf } from '../../syntax/shapes.ts';
-import { type QueueUse, waitsForItem } from './queue-life.ts';
+import { waitsForItem } from './queue-life.ts';
+import type { QueueUse } from './queue-uses.ts';
 
 export interface ConsumerLoop {
   readonly get: QueueUse;

@@ -2,7 +2,7 @@
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { clausesOf, statementsOf } from '../../syntax/shapes.ts';
-import type { QueueLife, QueueUse } from './queue-life.ts';
+import type { QueueLife, QueueUse } from './queue-uses.ts';
 
 export interface EmptyLoop {
   readonly loop: Node;

@@ -3,7 +3,7 @@ import type { Node } from '../../syntax/node.ts';
 import { type Call, simpleAssignment } from '../../syntax/shapes.ts';
 import type { Creation, ProcessModel } from '../model.ts';
 import { argumentAt } from '../submissions.ts';
-import type { QueueLife, QueueUse, QueueUseKind } from './queue-life.ts';
+import type { QueueLife, QueueUse, QueueUseKind } from './queue-uses.ts';
 
 const KINDS: ReadonlyMap<string, QueueUseKind> = new Map<string, QueueUseKind>([
   ['put', 'put'],
