@@ -13,6 +13,7 @@ import joinBeforeClose from './join-before-close.ts';
 import joinBeforeDrain from './join-before-drain.ts';
 import lambdaWorker from './lambda-worker.ts';
 import largeArgument from './large-argument.ts';
+import localClass from './local-class.ts';
 import mainImportedByWorker from './main-imported-by-worker.ts';
 import missingFreezeSupport from './missing-freeze-support.ts';
 import nestedWorker from './nested-worker.ts';
@@ -60,6 +61,7 @@ export const transforms: readonly Transform[] = [
   workerShadowed,
   primitiveAsTask,
   lambdaWorker,
+  localClass,
   undecoratedWorker,
   nestedWorker,
   unpicklableException,

@@ -23,14 +23,15 @@ than it hands on, that fails in the parent, long after all went well in the work
         def __init__(self, code, message):
             super().__init__(message)
 
-A \`Pool\` reads results in a thread, and the error ends that thread: \`Exception in thread Thread-3 (_handle_results): …
-TypeError: Failed.__init__() missing 1 required positional argument: 'message'\` (without \`Failed.\` up to Python 3.9).
-Nobody reads results any more. \`map\`, \`apply\`, \`imap\` and \`get()\` wait for ever, under every start method, and so does
-\`join()\` where only an \`error_callback\` was to be told. \`get(timeout=…)\` gives a \`TimeoutError\`, and leaving the
-\`with\` block then fails with \`AssertionError: Cannot have cache with result_handler not alive\`.
+A \`Pool\` reads results in a thread, and the error ends that thread: \`Exception in thread Thread-3 (_handle_results)\`,
+up to Python 3.9 \`Exception in thread Thread-3\`, and \`TypeError: Failed.__init__() missing 1 required positional argument:
+'message'\`, up to 3.9 without \`Failed.\`. Nobody reads results any more. \`map\`, \`apply\`, \`imap\` and \`get()\` wait for
+ever, under every start method, and so does \`join()\`, where only an \`error_callback\` was to be told. \`get(timeout=…)\`
+gives a \`TimeoutError\`, and leaving the \`with\` block then fails with \`AssertionError: Cannot have cache with
+result_handler not alive\` (\`result_hander\` up to 3.11).
 
 A \`ProcessPoolExecutor\` gives up: \`BrokenProcessPool: A process in the process pool was terminated abruptly while the
-future was running or pending\`, for this task and all others, although no process was terminated.
+future was running or pending\`, for this task and all others, although it is the parent that can't read the result.
 
 Reported are classes of the file that a task certainly raises without catching them there. An exception with as many
 arguments as it hands on can be made again, though its text may not be what it was. A class without a call of

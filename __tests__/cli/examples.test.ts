@@ -44,6 +44,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'tickets.py': ['3 tickets', 'Ada, Bob, Cleo'],
   'translations.py': ['un deux'],
   'votes.py': ['3 votes for yes'],
+  'voices.py': ['la (alto), la (bass)'],
   'vowels.py': ['3 2 4'],
   'word_count.py': ['and        2', 'crow       2', 'fox        2', 'has        2', 'the        9'],
 };

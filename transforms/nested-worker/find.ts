@@ -1,5 +1,6 @@
 /** Which submissions hand a local function to children. */
 import { returnedWorkers } from '../../src/processes/factories.ts';
+import { isForkedHere } from '../../src/processes/hand-over/forked-here.ts';
 import { failsUnder } from '../../src/processes/hand-over/hoist.ts';
 import type { ProcessModel, Submission, Worker } from '../../src/processes/model.ts';
 import type { StartMethod } from '../../src/processes/start-method.ts';
@@ -84,20 +85,6 @@ function parameterOf({ node, definition }: Worker, semantics: Semantics): Defini
   if (definition || node.kind !== 'VariableName') return null;
   const [only, ...more] = semantics.bindingOf(node)?.definitions ?? [];
   return only?.kind === 'parameter' && more.length === 0 ? only : null;
-}
-
-/** Whether the function that makes a process has set `fork` on the way, whatever others set. */
-function isForkedHere({ call, creations, delivery }: Submission, model: ProcessModel): boolean {
-  const { semantics, startMethodCalls } = model;
-  const own = semantics.enclosingFunction(call.node);
-  const before = startMethodCalls.filter(
-    (c) => c.call.node.from < call.node.from && semantics.enclosingFunction(c.call.node) === own,
-  );
-  return (
-    delivery === 'constructor' &&
-    creations.every((creation) => creation.method === null) &&
-    before[before.length - 1]?.method === 'fork'
-  );
 }
 
 interface Found {

@@ -1,15 +1,14 @@
 /** Makes module-level functions of local ones. */
-import { applyEdits } from '../../src/edits/apply.ts';
 import { definitionGap } from '../../src/edits/blank-lines.ts';
+import { dedented } from '../../src/edits/dedent.ts';
 import type { Edit } from '../../src/edits/fix.ts';
-import { reindentText } from '../../src/edits/indent.ts';
 import { newlineAt } from '../../src/edits/layout.ts';
 import { prepend } from '../../src/edits/prepend.ts';
 import { statementRange } from '../../src/edits/statements.ts';
 import type { LocalFunction } from '../../src/semantics/closures.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { parse, type SyntaxTree } from '../../src/syntax/parse.ts';
+import type { SyntaxTree } from '../../src/syntax/parse.ts';
 import { statementsOf } from '../../src/syntax/shapes.ts';
 
 /** A local function under its new name, with the edits to the uses that lie in its own code. */
@@ -40,14 +39,7 @@ function functionText(semantics: Semantics, { fn, name, inner }: Hoisted): strin
     ...importEdits(semantics, fn),
     ...inner,
   ];
-  const text = applyEdits(
-    tree.text.slice(range.from, range.to),
-    edits.map((edit) => ({ ...edit, from: edit.from - range.from, to: edit.to - range.from })),
-  );
-  // The header gives the indented function a block to stand in.
-  const header = 'if 1:\n';
-  const block = parse(header + text);
-  return reindentText(block, header.length, block.text.length, '').trimEnd();
+  return dedented(tree, range, edits);
 }
 
 function renameEdits({ shape, name: old }: LocalFunction, name: string): Edit[] {

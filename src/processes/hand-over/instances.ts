@@ -39,6 +39,21 @@ export function instanceDoubt(
     : doubtAbout(semantics, owner, channel, new Set());
 }
 
+/**
+ * What of the instances of a class is not known to be picklable, as a clause; null where all is. `isKnown` says which of
+ * its bases elsewhere are.
+ */
+export function classDoubt(
+  semantics: Semantics,
+  classNode: Node,
+  channel: Channel,
+  isKnown: (base: Node) => boolean,
+): string | null {
+  return pickledItsOwnWay(semantics, classNode)
+    ? null
+    : doubtAbout(semantics, classNode, channel, new Set(), isKnown);
+}
+
 /** The class whose instance a captured name is as a method's first parameter; null for other names. */
 export function classOf({ definitions }: Binding, semantics: Semantics): Node | null {
   const [first] = definitions;
@@ -60,6 +75,7 @@ function doubtAbout(
   classNode: Node,
   channel: Channel,
   seen: Set<Node>,
+  isKnown: (base: Node) => boolean = () => false,
 ): string | null {
   if (seen.has(classNode)) return null;
   seen.add(classNode);
@@ -67,9 +83,9 @@ function doubtAbout(
   for (const base of values.bases(classNode)) {
     const own = values.definitions(base).find((d) => d.kind === 'ClassDefinition');
     if (own) {
-      const doubt = doubtAbout(semantics, own, channel, seen);
+      const doubt = doubtAbout(semantics, own, channel, seen, isKnown);
       if (doubt) return doubt;
-    } else if (!KNOWN_BASES.test(values.qualifiedName(base) ?? '')) {
+    } else if (!isKnown(base) && !KNOWN_BASES.test(values.qualifiedName(base) ?? '')) {
       return `what its base class \`${semantics.textOf(base)}\` holds is not known`;
     }
   }

@@ -1,0 +1,19 @@
+from multiprocessing import Pool
+
+
+def main():
+    # Knows how often to say it.
+    class Speaker:
+        def __init__(self, times):
+            self.times = times
+
+        def speak(self, word):
+            return " ".join([word] * self.times)
+
+    speaker = Speaker(2)
+    with Pool(2) as pool:
+        print(pool.map(speaker.speak, ["ping", "pong"]))
+
+
+if __name__ == "__main__":
+    main()
