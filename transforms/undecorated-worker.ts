@@ -29,8 +29,8 @@ An instance of a class that is used as a decorator holds the function, which is 
 \`PicklingError: Can't pickle <function count at 0x…>: it's not the same object as __main__.count\`.
 
 The tasks of a \`Pool\` and of a \`ProcessPoolExecutor\` are pickled under every start method; the \`target\` of a \`Process\`
-and an \`initializer\` under \`spawn\` and \`forkserver\` only. Decorators of other files and packages are left alone, and so
-are those that set \`__qualname__\` or call \`update_wrapper\`. Setting \`__name__\` helps methods, but not functions.`,
+and an \`initializer\` under \`spawn\` and \`forkserver\` only. Decorators of packages are left alone, and so are those
+that set \`__qualname__\` or call \`update_wrapper\`. Setting \`__name__\` helps methods, but not functions.`,
   startMethods: START_METHODS,
   fixable: 'safe',
   fixSafety: `\`@functools.wraps(func)\` is put above the inner function of each of the worker's decorators that lacks it: one
@@ -42,9 +42,10 @@ The fix is safe where nothing can see that: where the decorators decorate only f
 handed to children, and the file asks no function for its name or documentation. It is unsafe where they are used in
 other files or for more, and where a decorator of which mpfix knows nothing stands below or above.
 
-There is no fix for classes that are used as decorators: \`functools.update_wrapper(self, func)\` and a \`__reduce__\` that
-returns \`self.__qualname__\` let their instances be found by name. There is none either where the inner function stands in
-a decorator that takes the function as one of \`*args\`, or gives its parameter another value.`,
+A decorator of another file of the project is reported, with the place where the line belongs. There is no fix for classes
+that are used as decorators: \`functools.update_wrapper(self, func)\` and a \`__reduce__\` that returns \`self.__qualname__\`
+let their instances be found by name. There is none either where the inner function stands in a decorator that takes the
+function as one of \`*args\`, or gives its parameter another value.`,
   references: [
     'https://docs.python.org/3/library/functools.html#functools.wraps',
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
@@ -69,7 +70,7 @@ a decorator that takes the function as one of \`*args\`, or gives its parameter 
     if (refusal) return { refusal };
     const wrappers = subject.bare.flatMap(({ wrapper }) => wrapper ?? []);
     const risk = seenBy(subject, model);
-    const names = subject.bare.map(({ definition }) => nameOf(definition, model));
+    const names = subject.bare.map(({ name }) => `\`${name}\``);
     const hand =
       names.length > 1
         ? 'hand on the names of what they decorate'
@@ -85,18 +86,23 @@ a decorator that takes the function as one of \`*args\`, or gives its parameter 
 
 function messageOf(undecorated: UndecoratedWorker, model: ProcessModel): string {
   const { worker, bare, isMethod, submission } = undecorated;
-  const [{ definition, wrapper }] = bare;
+  const [first] = bare;
   const name = nameOf(worker.node, model);
-  const decorator = nameOf(definition, model);
   const where = `in ${lineOf(submission.call.node, model)}`;
-  if (!wrapper) {
-    return `${decorator} makes an object of ${name} that holds the function, which its name no longer means, so the object can't be pickled ${where}`;
+  const inner = innerOf(first, model);
+  if (!inner) {
+    return `\`${first.name}\` makes an object of ${name} that holds the function, which its name no longer means, so the object can't be pickled ${where}`;
   }
-  const inner = nameOf(wrapper.inner.node, model);
-  const what = `${decorator} returns ${inner} without functools.wraps`;
+  const what = `\`${first.name}\` returns ${inner} without functools.wraps`;
   return isMethod
     ? `${what}; ${where} the child asks the instance for ${inner}, which it does not have, and dies`
     : `${what}, so ${name} goes by a name that can't be looked up, and can't be pickled ${where}`;
+}
+
+/** What a decorator calls the function that it returns; null for a class. */
+function innerOf({ wrapper, elsewhere }: BareDecorator, model: ProcessModel): string | null {
+  if (elsewhere) return `\`${elsewhere.inner}\``;
+  return wrapper && nameOf(wrapper.inner.node, model);
 }
 
 function nameOf(definition: Node, { semantics }: ProcessModel): string {
@@ -105,8 +111,12 @@ function nameOf(definition: Node, { semantics }: ProcessModel): string {
 
 /** Why one of the decorators can't be made to hand on the name; null where all can. */
 function obstacleTo(bare: readonly BareDecorator[], model: ProcessModel): string | null {
-  for (const { definition, wrapper } of bare) {
-    const name = nameOf(definition, model);
+  for (const { name: text, wrapper, elsewhere } of bare) {
+    const name = `\`${text}\``;
+    if (elsewhere) {
+      const { path, row, inner } = elsewhere;
+      return `${name} is in another file: put @functools.wraps(…) above \`${inner}\` in ${path}, line ${row}`;
+    }
     if (!wrapper) {
       return `${name} is a class; give it functools.update_wrapper(self, …) and a __reduce__ that returns self.__qualname__, or make it a function`;
     }

@@ -43,8 +43,8 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'thumbnails.py': ['1920x1080 -> 160x90', '4000x3000 -> 160x120', '800x1200 -> 107x160'],
   'tickets.py': ['3 tickets', 'Ada, Bob, Cleo'],
   'translations.py': ['un deux'],
-  'votes.py': ['3 votes for yes'],
   'voices.py': ['la (alto), la (bass)'],
+  'votes.py': ['3 votes for yes'],
   'vowels.py': ['3 2 4'],
   'word_count.py': ['and        2', 'crow       2', 'fox        2', 'has        2', 'the        9'],
 };

@@ -2,16 +2,21 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FunctionShape, Parameter } from '../syntax/shapes.ts';
+import type { BareSummary, FileFacts, LinkedDecorator } from './facts.ts';
 import { resultsOf } from './hand-over/known-values.ts';
+import type { ProcessModel } from './model.ts';
 
-/** A decorator of this file that gives an object which goes by another name than the function that it decorates. */
+/** A decorator that gives an object which goes by another name than the function that it decorates. */
 export interface BareDecorator {
   /** What stands behind the `@`. */
   readonly expression: Node;
-  /** The function or class of the file that it names. */
-  readonly definition: Node;
-  /** The function that takes the place of the decorated one, and the parameter that gets that; null for a class. */
+  /** What it is called there. */
+  readonly name: string;
+  /** The function or class of the file that it names; null where that is in another file. */
+  readonly definition: Node | null;
+  /** The function that takes the place of the decorated one; null for a class, and in another file. */
   readonly wrapper: Wrapper | null;
+  readonly elsewhere: LinkedDecorator | null;
 }
 
 export interface Wrapper {
@@ -29,35 +34,69 @@ const KEEPING =
   /^(functools\.(lru_cache|cache|wraps)|builtins\.(staticmethod|classmethod))(\(\))?$/;
 
 /** What each of a function's decorators does to its name, outermost first. */
-export function effectsOn({ decorators }: FunctionShape, semantics: Semantics): Effect[] {
+export function effectsOn(
+  { decorators }: FunctionShape,
+  { semantics, facts }: Pick<ProcessModel, 'semantics' | 'facts'>,
+): Effect[] {
   return decorators.map((decorator) => {
     const expression = decorator.parts[1];
-    return expression ? effectOf(expression, semantics) : null;
+    return expression ? effectOf(expression, semantics, facts.bareDecorators) : null;
   });
 }
 
-function effectOf(expression: Node, semantics: Semantics): Effect {
+function effectOf(
+  expression: Node,
+  semantics: Semantics,
+  linked: FileFacts['bareDecorators'],
+): Effect {
   const call = semantics.call(expression);
   const callee = call?.callee ?? expression;
+  const name = semantics.textOf(callee);
   const names = semantics.values.qualifiedNames(callee);
-  if (names.length > 0) return names.every((name) => KEEPING.test(name)) ? 'keeps' : null;
+  if (names.length > 0) {
+    if (names.every((each) => KEEPING.test(each))) return 'keeps';
+    const elsewhere = names.length === 1 ? linked.get(`${names[0]}${call ? '()' : ''}`) : null;
+    return elsewhere ? { expression, name, definition: null, wrapper: null, elsewhere } : null;
+  }
   const [definition, ...others] = semantics.values.definitions(callee);
   if (!definition || others.length > 0) return null;
+  const bare = { expression, name, definition, elsewhere: null };
   if (definition.kind === 'ClassDefinition') {
-    return !call && holdsFunction(definition, semantics)
-      ? { expression, definition, wrapper: null }
-      : null;
+    return !call && holdsFunction(definition, semantics) ? { ...bare, wrapper: null } : null;
   }
-  const decorator = call ? returnedFunction(definition, semantics)?.node : definition;
+  const made = madeBy(definition, call !== null, semantics);
+  return made && made !== 'keeps' ? { ...bare, wrapper: made } : made;
+}
+
+/** What a function of the file makes of what it decorates; called, where it `isFactory`, to give the decorator. */
+function madeBy(
+  definition: Node,
+  isFactory: boolean,
+  semantics: Semantics,
+): Wrapper | 'keeps' | null {
+  const decorator = isFactory ? returnedFunction(definition, semantics)?.node : definition;
   const shape = decorator && semantics.functionShape(decorator);
   if (!shape || shape.decorators.length > 0 || isRenamed(definition, semantics)) return null;
   if (returnsItsParameter(shape, semantics)) return 'keeps';
   const inner = returnedFunction(shape.node, semantics);
-  if (!inner || inner.decorators.length > 0) return inner && keptBy(inner, semantics);
+  if (!inner) return null;
+  if (inner.decorators.length > 0) return keptBy(inner, semantics);
   const [first] = shape.params;
   const parameter = first && first.star === '' ? first : null;
   const hasName = NAMED.test(semantics.textOf(definition));
-  return { expression, definition, wrapper: { inner, parameter, hasName } };
+  return { inner, parameter, hasName };
+}
+
+/** What other files need to know of a function that they decorate workers with; null for all but bare decorators. */
+export function bareSummary(fn: Node, semantics: Semantics): BareSummary | null {
+  for (const isFactory of [false, true]) {
+    const made = fn.kind === 'FunctionDefinition' ? madeBy(fn, isFactory, semantics) : null;
+    const nameNode = made && made !== 'keeps' ? made.inner.nameNode : null;
+    if (!made || made === 'keeps' || !nameNode) continue;
+    const { row } = semantics.tree.lines.positionOf(nameNode.from);
+    return { isFactory, inner: semantics.textOf(nameNode), row, hasName: made.hasName };
+  }
+  return null;
 }
 
 const NAMED = /\.__name__\s*=[^=]/;
@@ -67,7 +106,7 @@ function isRenamed(decorator: Node, semantics: Semantics): boolean {
   return /\b(update_wrapper|__qualname__|__reduce__|wrapt)\b/.test(semantics.textOf(decorator));
 }
 
-function keptBy({ decorators }: FunctionShape, semantics: Semantics): Effect {
+function keptBy({ decorators }: FunctionShape, semantics: Semantics): 'keeps' | null {
   const [name, ...others] = decorators.map((decorator) => {
     const call = decorator.parts[1] && semantics.call(decorator.parts[1]);
     return call ? semantics.values.qualifiedName(call.callee) : null;

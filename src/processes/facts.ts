@@ -33,8 +33,26 @@ export interface FileFacts {
   readonly programs: ReadonlyMap<string, ImportedProgram>;
   /** What it calls or hands to children that should be in the project, but is not found there. */
   readonly unresolved: ReadonlySet<Target>;
+  /** The decorators of other files whose results go by a name of their own, by what this file calls them. */
+  readonly bareDecorators: ReadonlyMap<Target, LinkedDecorator>;
   /** The state of modules that this file and others share. */
   readonly state: LinkedState;
+}
+
+/** The function inside a decorator that takes the place of what is decorated, without `functools.wraps`. */
+export interface BareSummary {
+  /** Whether the decorator is what calling the function gives. */
+  readonly isFactory: boolean;
+  readonly inner: string;
+  /** Where that is defined, from 1. */
+  readonly row: number;
+  /** Whether it is given the `__name__`, though not the `__qualname__`. */
+  readonly hasName: boolean;
+}
+
+export interface LinkedDecorator extends BareSummary {
+  /** Relative to the working directory. */
+  readonly path: string;
 }
 
 /** Which variables of modules code in other files reads and sets. */
@@ -134,5 +152,6 @@ export const SINGLE_FILE: FileFacts = {
   workers: new Map(),
   programs: new Map(),
   unresolved: new Set(),
+  bareDecorators: new Map(),
   state: { reads: new Map(), sets: new Map(), variables: new Map() },
 };

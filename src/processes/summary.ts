@@ -1,6 +1,8 @@
 import type { Semantics } from '../semantics/semantics.ts';
 import type { Node } from '../syntax/node.ts';
 import { importedName, importsOf } from '../syntax/shapes.ts';
+import { bareSummary } from './bare-decorators.ts';
+import type { BareSummary } from './facts.ts';
 import { callText, rowOf } from './import-time/call-words.ts';
 import type { CreationKind, Library } from './libraries.ts';
 import type { ProcessModel, Start } from './model.ts';
@@ -41,6 +43,8 @@ export interface CodeSummary {
   readonly submissions: readonly CallSummary[];
   /** What each decorator of the function may be. */
   readonly decorators: readonly (readonly Target[])[];
+  /** Of a decorator whose result goes by a name of its own. */
+  readonly bare: BareSummary | null;
   /** Whether it calls what it is given, or hands it back: as a decorator, it hides nothing. */
   readonly callsGiven: boolean;
 }
@@ -130,6 +134,7 @@ function codeOf(model: ProcessModel): Map<Target, CodeSummary> {
     const own = codeNamed(name);
     own.decorators.push(...decoratorsOf(node, semantics));
     own.callsGiven ||= callsGiven(node, semantics);
+    own.bare = bareSummary(node, semantics);
   }
   for (const { node, kind, library, method } of workStarts(model)) {
     codeAt(node)?.starts.push({ kind, library, method, ...place(node) });
@@ -150,11 +155,12 @@ interface MutableCode extends CodeSummary {
   readonly calls: CallSummary[];
   readonly submissions: CallSummary[];
   readonly decorators: (readonly Target[])[];
+  bare: BareSummary | null;
   callsGiven: boolean;
 }
 
 function emptyCode(): MutableCode {
-  return { starts: [], calls: [], submissions: [], decorators: [], callsGiven: false };
+  return { starts: [], calls: [], submissions: [], decorators: [], bare: null, callsGiven: false };
 }
 
 function decoratorsOf(fn: Node, semantics: Semantics): Target[][] {

@@ -129,6 +129,9 @@ async function scanProject(
         workers: links.workersIn(file),
         programs: links.programsImportedBy(file),
         state: links.stateFor(file),
+        get bareDecorators() {
+          return links.bareDecoratorsOf(file);
+        },
         get unresolved() {
           return links.unresolvedIn(file);
         },

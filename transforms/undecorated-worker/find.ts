@@ -40,8 +40,9 @@ export function undecoratedWorkers(model: ProcessModel): UndecoratedWorker[] {
 function undecorated(
   definition: Node,
   node: Node,
-  { semantics }: ProcessModel,
+  model: ProcessModel,
 ): Omit<UndecoratedWorker, 'submission' | 'startMethods'> | null {
+  const { semantics } = model;
   const worker = semantics.functionShape(definition);
   if (!worker?.nameNode || worker.decorators.length === 0) return null;
   const scope = semantics.bindingOf(worker.nameNode)?.scope;
@@ -49,7 +50,7 @@ function undecorated(
   if (scope?.kind !== 'module' && owner?.parent?.kind !== 'module') return null;
   const isStatic = worker.decorators.some((d) => /^@\s*staticmethod\b/.test(semantics.textOf(d)));
   const isMethod = owner !== null && !isStatic && isBound(node, semantics);
-  const effects = effectsOn(worker, semantics);
+  const effects = effectsOn(worker, model);
   const at = effects.findIndex((effect) => effect !== 'keeps');
   const first = effects[at];
   if (!first || first === 'keeps' || (isMethod && isFound(first, owner.node, semantics)))
@@ -69,9 +70,10 @@ function isBound(node: Node, semantics: Semantics): boolean {
 }
 
 /** Whether an instance has something of the name by which its child asks for the method. */
-function isFound({ wrapper }: BareDecorator, classNode: Node, semantics: Semantics): boolean {
+function isFound(bare: BareDecorator, classNode: Node, semantics: Semantics): boolean {
+  const { wrapper, elsewhere } = bare;
   const nameNode = wrapper?.inner.nameNode;
-  if (!wrapper || !nameNode) return false;
+  const name = elsewhere?.inner ?? (nameNode ? semantics.textOf(nameNode) : null);
   const names = semantics.scopes.opened.get(classNode)?.bindings;
-  return wrapper.hasName || names?.has(semantics.textOf(nameNode)) === true;
+  return name !== null && ((wrapper ?? elsewhere)?.hasName === true || names?.has(name) === true);
 }

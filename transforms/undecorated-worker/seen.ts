@@ -23,7 +23,7 @@ export function seenBy(
 /** What is done with a decorator, and with what it decorates, beyond calls and submissions. */
 function decoratedSeen({ definition }: BareDecorator, model: ProcessModel): string | null {
   const { semantics, facts } = model;
-  const nameNode = definition.child('VariableName');
+  const nameNode = definition?.child('VariableName');
   const binding = nameNode && semantics.bindingOf(nameNode);
   if (!binding) return 'it is not known what else it decorates';
   const isImported = ({ name }: Binding) =>
@@ -55,7 +55,7 @@ function functionSeen(
   const { semantics } = model;
   const binding = decorated.nameNode && semantics.bindingOf(decorated.nameNode);
   if (!binding) return 'it is not known what else it decorates';
-  if (effectsOn(decorated, semantics).includes(null)) {
+  if (effectsOn(decorated, model).includes(null)) {
     return `another decorator of \`${binding.name}\` may ask for its name`;
   }
   if (binding.scope.kind === 'module' && isImported(binding)) {

@@ -35,7 +35,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
 
 /** Methods with which a class says itself how it is made or pickled. */
 const OWN_WAYS =
-  /^__(new|reduce|reduce_ex|getstate|setstate|getnewargs|getnewargs_ex|getattribute)__$/;
+  /^__(new|reduce|reduce_ex|getstate|setstate|getnewargs|getnewargs_ex|getattribute|getattr|setattr)__$/;
 
 /** The lineage of a class with one base each; null for what is no exception, or is pickled in a way of its own. */
 export function lineageOf(classNode: Node, semantics: Semantics): Lineage | null {

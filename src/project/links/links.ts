@@ -2,6 +2,7 @@ import {
   type ConsoleScript,
   type FileFacts,
   type ImportedProgram,
+  type LinkedDecorator,
   SINGLE_FILE,
 } from '../../processes/facts.ts';
 import { type CodeSummary, MODULE_CODE } from '../../processes/summary.ts';
@@ -115,6 +116,29 @@ export class Links {
       [...calls, ...submissions].flatMap((call) => call.targets),
     );
     return new Set(targets.filter((target) => this.names.isLost(target, file)));
+  }
+
+  /** The decorators of other files that a file which hands work to children uses, and that take functions their names. */
+  bareDecoratorsOf(file: string): Map<Target, LinkedDecorator> {
+    const code = this.codeOf(file);
+    const isOpen = code.some(({ submissions }) => submissions.length > 0);
+    const targets = isOpen ? code.flatMap(({ decorators }) => decorators.flat()) : [];
+    return new Map(
+      targets.flatMap((target): [Target, LinkedDecorator][] => {
+        const found = this.bareDecorator(target, file);
+        return found ? [[target, found]] : [];
+      }),
+    );
+  }
+
+  private bareDecorator(target: Target, file: string): LinkedDecorator | null {
+    const isCalled = target.endsWith('()');
+    if (target.startsWith(':')) return null;
+    const refs = this.names.definitionsOf(isCalled ? target.slice(0, -2) : target, file);
+    const [ref, ...others] = refs;
+    if (!ref || others.length > 0) return null;
+    const { bare } = this.program.summaryOf(ref.file)?.code.get(ref.name) ?? {};
+    return bare?.isFactory === isCalled ? { ...bare, path: shownPath(ref.file) } : null;
   }
 
   /** The programs that a file imports and whose children run code of it, by their names there. */
