@@ -10,7 +10,8 @@ import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { wholeStatement } from '../src/syntax/shapes.ts';
 import { type LocalClass, localClasses } from './local-class/find.ts';
-import { type Move, obstacleTo } from './local-class/obstacles.ts';
+import type { Move } from './local-class/move.ts';
+import { obstacleTo } from './local-class/obstacles.ts';
 import { defineTransform } from './transform.ts';
 
 export default defineTransform<LocalClass>({

@@ -3,7 +3,7 @@ import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { argumentsOf, assignmentOf, statementsOf } from '../../src/syntax/shapes.ts';
-import type { Move } from './obstacles.ts';
+import type { Move } from './move.ts';
 
 /** Why its bases or decorators can't be evaluated at module level; null where they can. */
 export function headerObstacle({ model, subject, before, name, scope }: Move): string | null {

@@ -9,19 +9,7 @@ import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { wholeStatement } from '../../src/syntax/shapes.ts';
 import { bodyObstacle, headerObstacle } from './body.ts';
-import type { LocalClass } from './find.ts';
-
-/** A local class about to be moved, with what the checks need. */
-export interface Move {
-  readonly model: ProcessModel;
-  readonly subject: LocalClass;
-  readonly name: string;
-  readonly binding: Binding;
-  /** What the class opens. */
-  readonly scope: Scope;
-  /** The statement of the module that it is to stand before. */
-  readonly before: Node;
-}
+import type { Move } from './move.ts';
 
 type Check = (move: Move) => string | null;
 
