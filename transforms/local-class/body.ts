@@ -39,8 +39,7 @@ export function bodyObstacle(move: Move): string | null {
   for (const statement of body ? statementsOf(body) : []) {
     const reason = statementObstacle(statement, move);
     if (reason) {
-      const { row } = model.tree.lines.positionOf(statement.from);
-      return `line ${row} of \`${name}\` ${reason}`;
+      return `\`${name}\`, ${model.tree.lines.lineName(statement.from)}, ${reason}`;
     }
   }
   return null;

@@ -3,7 +3,6 @@ import { isFreeFor } from '../../src/edits/imports.ts';
 import { isReserved } from '../../src/edits/names.ts';
 import { capturesOf, channelOf } from '../../src/processes/hand-over/hoist.ts';
 import { heldBy } from '../../src/processes/hand-over/pickling.ts';
-import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Binding, Scope } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
