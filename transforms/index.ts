@@ -35,6 +35,7 @@ import tooManyWorkers from './too-many-workers.ts';
 import type { Transform } from './transform.ts';
 import undecoratedWorker from './undecorated-worker.ts';
 import unguardedStart from './unguarded-start.ts';
+import unpicklableArgument from './unpicklable-argument.ts';
 import unpicklableException from './unpicklable-exception.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
 import workerCalled from './worker-called.ts';
@@ -60,6 +61,7 @@ export const transforms: readonly Transform[] = [
   workerCalled,
   workerShadowed,
   primitiveAsTask,
+  unpicklableArgument,
   lambdaWorker,
   localClass,
   undecoratedWorker,

@@ -38,6 +38,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'rainfall.py': ['Alp  14.3 mm', 'Bay   5.0 mm', 'Cove  7.0 mm'],
   'receipts.py': ['118.99', '14.88'],
   'scaling.py': ['north: [10, 20, 30]', 'south: [400, 500, 600]'],
+  'scores.py': ['blue 8', 'red 12'],
   'shop.py': ['3 12'],
   'thirds.py': ['0.3333 0.6667 3.333'],
   'thumbnails.py': ['1920x1080 -> 160x90', '4000x3000 -> 160x120', '800x1200 -> 107x160'],

@@ -4,13 +4,13 @@ import { type InitializerSite, setUpWorkers } from '../../src/edits/initializer.
 import { freshName, namesIn } from '../../src/edits/names.ts';
 import { withoutUnused } from '../../src/edits/unused-imports.ts';
 import { contextMethod } from '../../src/processes/contexts.ts';
+import { isCaught } from '../../src/processes/hand-over/expected-errors.ts';
 import { initializerArguments } from '../../src/processes/hand-over/initializer-arguments.ts';
 import type { SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
 import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { Creation, ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { clausesOf } from '../../src/syntax/shapes.ts';
 import { globalWith } from './handed-already.ts';
 import { type Use, usesOf } from './uses.ts';
 import { withoutArgument } from './without.ts';
@@ -53,7 +53,9 @@ export function byInitializer(primitive: SentPrimitive, model: ProcessModel): Fi
   );
   const edits = [...setUp, ...taken.edits, ...reception.edits, ...renamed];
   return {
-    applicability: uses.some(({ submission }) => isCaught(submission.call.node, model))
+    applicability: uses.some(({ submission }) =>
+      isCaught(submission.call.node, 'RuntimeError', semantics),
+    )
       ? 'unsafe'
       : 'safe',
     message: `hand \`${binding.name}\` to the workers by an initializer, and let \`${reception.name}\` use it as a global`,
@@ -134,21 +136,3 @@ function globalFor(
   const isDeclared = scopes.module.bindings.has(local.name);
   return isSame || (!isRead && !isDeclared) ? local.name : freshName(namesIn(tree), local.name);
 }
-
-/** Whether an error is caught, so that the program may have another way to do its work. */
-function isCaught(node: Node, { semantics }: ProcessModel): boolean {
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    if (/^(Function|Class)Definition$/.test(outer.kind)) return false;
-    const catches = outer.kind === 'TryStatement' ? clausesOf(outer) : [];
-    const isInBody = catches[0]?.body.contains(node);
-    const isOfError = catches.some(
-      ({ keyword, header }) =>
-        keyword.kind === 'except' &&
-        (header.length === 0 || header.some((each) => ERRORS.test(semantics.textOf(each)))),
-    );
-    if (isInBody && isOfError) return true;
-  }
-  return false;
-}
-
-const ERRORS = /\b(RuntimeError|Exception|BaseException)\b/;

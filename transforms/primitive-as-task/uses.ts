@@ -3,10 +3,16 @@ import type { Refusal } from '../../src/edits/fix.ts';
 import { isForTasks, type SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
 import { type SentValue, sentValues } from '../../src/processes/hand-over/sent-values.ts';
 import { lineOf } from '../../src/processes/import-time/call-words.ts';
+import {
+  parameterIndex,
+  type SentValue,
+  sentValues,
+} from '../../src/processes/hand-over/sent-values.ts';
+import { rowOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { parameterIndex, type Reception } from './worker.ts';
+import type { Reception } from './worker.ts';
 
 /** A submission, and the value in it that is the primitive. */
 export interface Use {

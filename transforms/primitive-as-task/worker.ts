@@ -4,6 +4,8 @@ import { removeItem } from '../../src/edits/remove-item.ts';
 import type { SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
 import type { SentValue } from '../../src/processes/hand-over/sent-values.ts';
 import { lineOf } from '../../src/processes/import-time/call-words.ts';
+import { parameterIndex } from '../../src/processes/hand-over/sent-values.ts';
+import { rowOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
@@ -68,13 +70,6 @@ export function receptionOf(
   const edits = received?.edits ?? removeItem(list, range);
   const strings = received ? [] : stringsIn(list, range, semantics);
   return { shape, binding, name, index, part: sent.part, local, edits, drops: strings };
-}
-
-/** The place of the parameter that gets a value, by its place or name; -1 where it is not known. */
-export function parameterIndex({ params }: FunctionShape, { parameter }: SentValue): number {
-  if (typeof parameter === 'string') return params.findIndex(({ name }) => name === parameter);
-  const isPlain = parameter !== null && params.slice(0, parameter).every((p) => p.star === '');
-  return isPlain ? parameter : -1;
 }
 
 /** `x, lock = task` at the start of a worker: the name of one part, and the edits that take it out. */

@@ -5,6 +5,7 @@ import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { unparenthesized } from '../../syntax/shapes.ts';
 import { apiOf } from '../libraries.ts';
+import { unpicklableKind } from './unpicklable-kinds.ts';
 
 /**
  * How a value reaches a child: `task` with each task of a pool or executor, `start` when the child is started, as
@@ -14,56 +15,6 @@ export type Channel = 'task' | 'start';
 
 /** What can't be pickled, in words that fit behind "is": "a `threading.Lock`". */
 export type Unpicklable = string;
-
-/** Results of calls that no channel takes: modules, and for each the names in it. */
-const NEVER: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    _thread: 'allocate_lock|LockType|RLock',
-    argparse: 'ArgumentParser',
-    asyncio: 'get_event_loop|get_running_loop|new_event_loop|create_task|ensure_future',
-    builtins: 'open|memoryview|compile',
-    bz2: 'open|BZ2File',
-    codecs: 'open',
-    'concurrent.futures': 'ThreadPoolExecutor|ProcessPoolExecutor|Future',
-    contextvars: 'ContextVar|copy_context',
-    csv: 'reader|writer|DictReader|DictWriter',
-    ctypes: 'CDLL|pointer|byref',
-    'ctypes.cdll': 'LoadLibrary',
-    gzip: 'open|GzipFile',
-    h5py: 'File',
-    hashlib: 'md5|sha1|sha224|sha256|sha384|sha512|blake2b|blake2s|new',
-    hmac: 'new',
-    inspect: 'currentframe',
-    io: 'open',
-    logging: 'StreamHandler|FileHandler',
-    'logging.handlers': '\\w+Handler',
-    lzma: 'open|LZMAFile',
-    'multiprocessing.pool': 'ThreadPool',
-    'multiprocessing.dummy': 'Pool',
-    mmap: 'mmap',
-    os: 'fdopen|popen|scandir',
-    psycopg2: 'connect',
-    pymysql: 'connect',
-    queue: 'Queue|LifoQueue|PriorityQueue|SimpleQueue',
-    re: 'match|search|fullmatch|finditer',
-    sched: 'scheduler',
-    select: 'epoll|poll|kqueue',
-    selectors: '\\w+Selector',
-    socket: 'socket|create_connection|create_server',
-    sqlite3: 'connect',
-    ssl: 'SSLContext|create_default_context',
-    struct: 'Struct',
-    subprocess: 'Popen',
-    tarfile: 'open|TarFile',
-    tempfile: 'NamedTemporaryFile|TemporaryFile|SpooledTemporaryFile|TemporaryDirectory',
-    threading:
-      'Lock|RLock|Thread|Timer|Event|Condition|Semaphore|BoundedSemaphore|Barrier|local|current_thread',
-    types: 'MappingProxyType|ModuleType',
-    unittest: '(IsolatedAsyncio)?TestCase',
-    weakref: 'ref|proxy|WeakKeyDictionary|WeakValueDictionary|WeakSet',
-    zipfile: 'ZipFile',
-  }),
-);
 
 /** What multiprocessing shares with children through inheritance only. */
 export const AT_START_ONLY =
@@ -316,10 +267,11 @@ function ofName(name: string, channel: Channel): Unpicklable | null {
 
 /** Whether instances of a class, or results of a function, never can be pickled. */
 function isNever(callee: string): boolean {
-  const dot = callee.lastIndexOf('.');
-  const words = NEVER.get(callee.slice(0, dot));
-  return words !== undefined && new RegExp(`^(${words})$`).test(callee.slice(dot + 1));
+  return unpicklableKind(callee) !== null || RUNNING_TEST.test(callee);
 }
+
+/** A test that runs holds the stream that its result is written to. */
+const RUNNING_TEST = /^unittest\.(IsolatedAsyncio)?TestCase$/;
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
   for (const item of items) {

@@ -3,6 +3,7 @@ import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { apiOf } from '../libraries.ts';
 import type { ProcessModel, Submission } from '../model.ts';
+import { isExpectedToFail } from './expected-errors.ts';
 import { originsOf } from './origins.ts';
 import { AT_START_ONLY } from './pickling.ts';
 import { type SentValue, sentValues } from './sent-values.ts';
@@ -26,7 +27,8 @@ type Primitive = Pick<SentPrimitive, 'name' | 'library' | 'made' | 'isInside'>;
 export function sentPrimitives(model: ProcessModel): SentPrimitive[] {
   const found = new Map<Node, SentPrimitive>();
   for (const submission of model.submissions) {
-    if (!isForTasks(submission) || isExpectedToFail(submission.call.node, model)) continue;
+    if (!isForTasks(submission) || isExpectedToFail(submission.call.node, model.semantics))
+      continue;
     for (const sent of sentValues(submission, model.semantics)) {
       const primitive = primitiveOf(sent.node, model.semantics);
       if (primitive && !found.has(sent.node))
@@ -34,18 +36,6 @@ export function sentPrimitives(model: ProcessModel): SentPrimitive[] {
     }
   }
   return [...found.values()].sort((a, b) => a.sent.node.from - b.sent.node.from);
-}
-
-/** Whether a test says that an error is what it wants to see. */
-function isExpectedToFail(node: Node, { semantics }: ProcessModel): boolean {
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    if (/^(Function|Class)Definition$/.test(outer.kind)) return false;
-    const [, context] = outer.parts;
-    if (outer.kind === 'WithStatement' && context && /raises/i.test(semantics.textOf(context))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /** Whether what a submission hands over is pickled for a task, by reference, whatever the start method is. */

@@ -1,7 +1,13 @@
 /** What travels to children beside their code: the arguments of workers, one by one. */
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
-import { type Argument, argumentsOf, type Call, unparenthesized } from '../../syntax/shapes.ts';
+import {
+  type Argument,
+  argumentsOf,
+  type Call,
+  type FunctionShape,
+  unparenthesized,
+} from '../../syntax/shapes.ts';
 import type { Submission, Worker } from '../model.ts';
 import { argumentAt } from '../submissions.ts';
 import { tasksOf } from './tasks.ts';
@@ -142,4 +148,11 @@ function inDict(
 function isDispensable({ args }: Call, argument: Argument): boolean {
   const behind = args.slice(args.indexOf(argument) + 1);
   return argument.name !== null || behind.every(({ name, star }) => name !== null && star === '');
+}
+
+/** The place of the parameter that gets a value, by its place or name; -1 where it is not known. */
+export function parameterIndex({ params }: FunctionShape, { parameter }: SentValue): number {
+  if (typeof parameter === 'string') return params.findIndex(({ name }) => name === parameter);
+  const isPlain = parameter !== null && params.slice(0, parameter).every((p) => p.star === '');
+  return isPlain ? parameter : -1;
 }
