@@ -37,6 +37,7 @@ import undecoratedWorker from './undecorated-worker.ts';
 import unguardedStart from './unguarded-start.ts';
 import unpicklableArgument from './unpicklable-argument.ts';
 import unpicklableException from './unpicklable-exception.ts';
+import unpicklableInstance from './unpicklable-instance.ts';
 import workerBehindGuard from './worker-behind-guard.ts';
 import workerCalled from './worker-called.ts';
 import workerShadowed from './worker-shadowed.ts';
@@ -62,6 +63,7 @@ export const transforms: readonly Transform[] = [
   workerShadowed,
   primitiveAsTask,
   unpicklableArgument,
+  unpicklableInstance,
   lambdaWorker,
   localClass,
   undecoratedWorker,

@@ -1,5 +1,6 @@
 import type { Fix } from '../src/edits/fix.ts';
 import { type SentPrimitive, sentPrimitives } from '../src/processes/hand-over/sent-primitives.ts';
+import type { Submission } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { byInitializer } from './primitive-as-task/initializer.ts';
 import { byManager } from './primitive-as-task/manager.ts';
@@ -80,8 +81,13 @@ function messageOf({ name, library, submission, isInside }: SentPrimitive, text:
       ? shown
       : `${shown}, ${what},`;
   const error = `${/^Raw/.test(name) ? '…' : (CALLED.get(name) ?? name)} objects should only be shared between processes through inheritance`;
-  const when = SILENT.test(submission.method) ? ', seen only where the result is asked for' : '';
+  const when = isSilent(submission) ? ', seen only where the result is asked for' : '';
   return `${subject} can be given to a process only when that is started, not with a task: RuntimeError: ${error}${when}`;
 }
 
 const SILENT = /^(submit|run_in_executor|schedule|\w+_async)$/;
+
+/** Whether an error waits for somebody to ask for the result. */
+function isSilent({ method, call }: Submission): boolean {
+  return SILENT.test(method) && call.args.every(({ name }) => name !== 'error_callback');
+}

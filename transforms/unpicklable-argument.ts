@@ -6,7 +6,7 @@ import {
 } from '../src/processes/hand-over/sent-unpicklables.ts';
 import { parameterIndex } from '../src/processes/hand-over/sent-values.ts';
 import { INSTEAD } from '../src/processes/hand-over/unpicklable-kinds.ts';
-import type { ProcessModel } from '../src/processes/model.ts';
+import type { ProcessModel, Submission } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Node } from '../src/syntax/node.ts';
 import { unparenthesized } from '../src/syntax/shapes.ts';
@@ -75,6 +75,11 @@ All else has no fix, for only its author knows where the worker gets it from; th
 
 const SILENT = /^(submit|run_in_executor|schedule|\w+_async)$/;
 
+/** Whether an error waits for somebody to ask for the result. */
+function isSilent({ method, call }: Submission): boolean {
+  return SILENT.test(method) && call.args.every(({ name }) => name !== 'error_callback');
+}
+
 function messageOf(value: SentUnpicklable, text: string): string {
   const shown = /\n|.{41}/.test(text) ? 'this' : `\`${text}\``;
   const { what, isInside, versions, channel, submission } = value;
@@ -83,7 +88,7 @@ function messageOf(value: SentUnpicklable, text: string): string {
   const effect =
     channel === 'start'
       ? "a child that is not forked can't be started with it"
-      : SILENT.test(submission.method)
+      : isSilent(submission)
         ? 'the task fails, which shows only where its result is asked for'
         : 'the task fails';
   return `${shown} ${fact}, ${can}: ${effect}; ${INSTEAD[value.instead]}`;

@@ -47,6 +47,7 @@ const PRINTS: Readonly<Record<string, readonly string[]>> = {
   'voices.py': ['la (alto), la (bass)'],
   'votes.py': ['3 votes for yes'],
   'vowels.py': ['3 2 4'],
+  'weather.py': ['Aal 5.0', 'Bree 12.0'],
   'word_count.py': ['and        2', 'crow       2', 'fox        2', 'has        2', 'the        9'],
 };
 
