@@ -1,11 +1,11 @@
 import type { Edit, Fix, Refusal } from '../src/edits/fix.ts';
 import { isCaught } from '../src/processes/hand-over/expected-errors.ts';
+import { INSTEAD } from '../src/processes/hand-over/instead.ts';
 import {
   type SentUnpicklable,
   sentUnpicklables,
 } from '../src/processes/hand-over/sent-unpicklables.ts';
 import { parameterIndex } from '../src/processes/hand-over/sent-values.ts';
-import { INSTEAD } from '../src/processes/hand-over/unpicklable-kinds.ts';
 import type { ProcessModel, Submission } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import type { Node } from '../src/syntax/node.ts';

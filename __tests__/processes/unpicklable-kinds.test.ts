@@ -1,12 +1,34 @@
 /** CPython refuses to pickle what the table says, as it is pickled for a child, and takes what it says of others. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
-import {
-  PICKLABLE_SAMPLES,
-  UNPICKLABLE_KINDS,
-} from '../../src/processes/hand-over/unpicklable-kinds.ts';
+import { UNPICKLABLE_KINDS } from '../../src/processes/hand-over/unpicklable-table.ts';
 import { findInterpreters } from '../proof/interpreters.ts';
 import { scratch } from '../scratch.ts';
+
+/** Python expressions whose values can be pickled, though guides say otherwise. */
+const PICKLABLE_SAMPLES: readonly string[] = [
+  "logging.getLogger('name')",
+  "re.compile('a')",
+  'io.BytesIO()',
+  'io.StringIO()',
+  'random.Random()',
+  'map(str, [1])',
+  'filter(None, [1])',
+  'zip([1])',
+  'enumerate([1])',
+  'iter([1])',
+  'multiprocessing.Pipe()[0]',
+  "multiprocessing.get_context('spawn')",
+  'multiprocessing.Manager().dict()',
+  'multiprocessing.shared_memory.SharedMemory(create=True, size=1)',
+  'socket.socket()',
+  'pathlib.Path()',
+  'configparser.ConfigParser()',
+  'argparse.Namespace()',
+  'tempfile.TemporaryDirectory()',
+  'tempfile.SpooledTemporaryFile()',
+  "http.client.HTTPConnection('localhost')",
+];
 
 const SCRIPT = `
 import importlib, json, os, re, sys

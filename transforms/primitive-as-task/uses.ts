@@ -8,6 +8,8 @@ import {
   type SentValue,
   sentValues,
 } from '../../src/processes/hand-over/sent-values.ts';
+import type { SentValue } from '../../src/processes/hand-over/sent-value.ts';
+import { parameterIndex, sentValues } from '../../src/processes/hand-over/sent-values.ts';
 import { rowOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';

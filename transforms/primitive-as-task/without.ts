@@ -1,7 +1,7 @@
 /** Takes the primitive out of the calls that send it. */
 import type { Edit, Refusal } from '../../src/edits/fix.ts';
 import { removeItem } from '../../src/edits/remove-item.ts';
-import type { ListItem } from '../../src/processes/hand-over/sent-values.ts';
+import type { ListItem } from '../../src/processes/hand-over/sent-value.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { argumentsOf } from '../../src/syntax/shapes.ts';

@@ -6,7 +6,8 @@ import type { ProcessModel, Submission } from '../model.ts';
 import { isExpectedToFail } from './expected-errors.ts';
 import { originsOf } from './origins.ts';
 import { AT_START_ONLY } from './pickling.ts';
-import { type SentValue, sentValues } from './sent-values.ts';
+import type { SentValue } from './sent-value.ts';
+import { sentValues } from './sent-values.ts';
 
 /** A primitive in the tasks of a submission. */
 export interface SentPrimitive {

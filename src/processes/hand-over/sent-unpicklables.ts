@@ -7,10 +7,13 @@ import type { ProcessModel, Submission } from '../model.ts';
 import type { StartMethod } from '../start-method.ts';
 import { isExpectedToFail } from './expected-errors.ts';
 import { channelOf, failsUnder } from './hoist.ts';
+import type { INSTEAD } from './instead.ts';
 import { originsOf } from './origins.ts';
 import { type Channel, resultOfFunction } from './pickling.ts';
-import { type SentValue, sentValues } from './sent-values.ts';
-import { type INSTEAD, type UnpicklableKind, unpicklableKind } from './unpicklable-kinds.ts';
+import type { SentValue } from './sent-value.ts';
+import { sentValues } from './sent-values.ts';
+import { unpicklableKind } from './unpicklable-kinds.ts';
+import type { UnpicklableKind } from './unpicklable-table.ts';
 
 /** What can't be pickled of a value, and what to do in its place. */
 export interface Unfit {

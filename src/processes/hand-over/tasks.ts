@@ -3,7 +3,7 @@ import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Argument, argumentsOf, unparenthesized } from '../../syntax/shapes.ts';
 import type { Submission } from '../model.ts';
-import type { ListItem, SentValue } from './sent-values.ts';
+import type { ListItem, SentValue } from './sent-value.ts';
 
 /** The values in the tasks of a call that takes iterables; the worker's parameters from `bound` on get them. */
 export function tasksOf(
