@@ -1,5 +1,5 @@
-import socket
 import sqlite3
+import subprocess
 import threading
 from multiprocessing import Pool
 
@@ -21,9 +21,9 @@ def with_connection(xs):
         return pool.map(lambda x: connection.execute(x), xs)
 
 
-def with_socket(xs):
-    with socket.socket() as server, Pool(2) as pool:
-        return pool.map(lambda x: server.send(x), xs)
+def with_process(xs):
+    with subprocess.Popen(["cat"]) as server, Pool(2) as pool:
+        return pool.map(lambda x: server.communicate(x), xs)
 
 
 def with_generator(xs):
