@@ -1,7 +1,7 @@
 import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { insertAfter, insertBefore } from '../src/edits/insert.ts';
 import { type SentInstance, sentInstances } from '../src/processes/hand-over/sent-instances.ts';
-import { rowOf } from '../src/processes/import-time/call-words.ts';
+import { lineOf } from '../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
 import { defineTransform } from './transform.ts';
@@ -77,5 +77,5 @@ function messageOf({ node, method, held, channel, classNode }: SentInstance, mod
     : `${shown} is a \`${owner}\`, whose`;
   const effect =
     channel === 'start' ? "a child that is not forked can't be started with it" : 'the task fails';
-  return `${carries} attribute \`${first.attribute}\` is ${first.what} (line ${rowOf(first.assigned, model)}), which can't be pickled: ${effect}`;
+  return `${carries} attribute \`${first.attribute}\` is ${first.what} (${lineOf(first.assigned, model)}), which can't be pickled: ${effect}`;
 }

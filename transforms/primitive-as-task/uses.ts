@@ -1,16 +1,9 @@
 /** The calls that send a worker the primitive: all that is ever done with it. */
 import type { Refusal } from '../../src/edits/fix.ts';
 import { isForTasks, type SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
-import { type SentValue, sentValues } from '../../src/processes/hand-over/sent-values.ts';
-import { lineOf } from '../../src/processes/import-time/call-words.ts';
-import {
-  parameterIndex,
-  type SentValue,
-  sentValues,
-} from '../../src/processes/hand-over/sent-values.ts';
 import type { SentValue } from '../../src/processes/hand-over/sent-value.ts';
 import { parameterIndex, sentValues } from '../../src/processes/hand-over/sent-values.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';

@@ -2,10 +2,8 @@
 import type { Edit, Refusal } from '../../src/edits/fix.ts';
 import { removeItem } from '../../src/edits/remove-item.ts';
 import type { SentPrimitive } from '../../src/processes/hand-over/sent-primitives.ts';
-import type { SentValue } from '../../src/processes/hand-over/sent-values.ts';
-import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import { parameterIndex } from '../../src/processes/hand-over/sent-values.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';

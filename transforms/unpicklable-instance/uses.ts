@@ -1,6 +1,6 @@
 /** Whether the code that runs in the children can do without some attributes of its instance. */
 import { isDerivedFrom, type SentInstance } from '../../src/processes/hand-over/sent-instances.ts';
-import { rowOf } from '../../src/processes/import-time/call-words.ts';
+import { lineOf } from '../../src/processes/import-time/call-words.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Node } from '../../src/syntax/node.ts';
 
@@ -25,11 +25,11 @@ export function usesAttribute(
       return 'what the worker does with it is not known';
     for (const { node } of binding.references) {
       const member = node.parent && semantics.attribute(node.parent);
-      if (member?.object !== node) return `line ${rowOf(node, model)} hands on the whole of it`;
+      if (member?.object !== node) return `${lineOf(node, model)} hands on the whole of it`;
       if (attributes.includes(member.name)) {
-        return `the worker uses \`${member.name}\` (line ${rowOf(node, model)})`;
+        return `the worker uses \`${member.name}\` (${lineOf(node, model)})`;
       }
-      if (/^__\w+__$/.test(member.name)) return `line ${rowOf(node, model)} asks for all of it`;
+      if (/^__\w+__$/.test(member.name)) return `${lineOf(node, model)} asks for all of it`;
       for (const called of semantics.values.method(classNode, member.name)) {
         if (!seen.has(called)) waiting.push(called);
         seen.add(called);
