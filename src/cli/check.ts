@@ -9,7 +9,7 @@ import { jsonReporter } from '../report/json.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { textReporter } from '../report/text.ts';
 import { encode } from '../syntax/decode.ts';
-import type { Flags } from './options.ts';
+import type { Flags } from './options/check.ts';
 import { type Io, Output, readAll, usesColor } from './output.ts';
 import { type PatchNames, patchNames } from './patch-names.ts';
 import { type Plan, planRun } from './plan.ts';

@@ -3,7 +3,7 @@ import { clean, type Diagnosis, diagnose, hasLeftovers } from '../doctor/doctor.
 import { type Machine, thisMachine } from '../doctor/machine.ts';
 import { discover } from '../project/discover.ts';
 import { doctorJson, doctorText } from '../report/doctor.ts';
-import type { DoctorFlags } from './options.ts';
+import type { DoctorFlags } from './options/doctor.ts';
 import { type Io, Output } from './output.ts';
 import { folderOf, planRun } from './plan.ts';
 import { Progress } from './progress.ts';

@@ -11,7 +11,7 @@ import { discover, type InputFile } from '../project/discover.ts';
 import { analyseProject, factsOfProject } from '../project/run.ts';
 import { fileDiff, newFileDiff } from '../report/diff.ts';
 import type { ShownFinding } from '../report/explanation/answered.ts';
-import type { Flags } from './options.ts';
+import type { Flags } from './options/check.ts';
 import { patchNames } from './patch-names.ts';
 import { planRun } from './plan.ts';
 

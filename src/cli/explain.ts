@@ -8,7 +8,8 @@ import { explanationJson } from '../report/explanation/json.ts';
 import { explanationText } from '../report/explanation/text.ts';
 import { textReporter } from '../report/text.ts';
 import { findingFor, readSources } from './explain-source.ts';
-import { type ExplainFlags, STDIN } from './options.ts';
+import { STDIN } from './options/check.ts';
+import type { ExplainFlags } from './options/explain.ts';
 import { type Io, Output, readAll, usesColor } from './output.ts';
 
 /**

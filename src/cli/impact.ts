@@ -7,7 +7,7 @@ import { discover } from '../project/discover.ts';
 import { impactJson } from '../report/impact/json.ts';
 import { impactMarkdown } from '../report/impact/markdown.ts';
 import { impactText } from '../report/impact/text.ts';
-import type { ImpactFlags, ImpactFormat } from './options.ts';
+import type { ImpactFlags, ImpactFormat } from './options/impact.ts';
 import { type Io, Output, usesColor } from './output.ts';
 import { changeTo, folderOf, planRun } from './plan.ts';
 import { Progress } from './progress.ts';

@@ -18,7 +18,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../processes/settings.ts';
 import type { MethodChange, StartMethod } from '../processes/start-method.ts';
 import { type Excluder, excluder } from '../project/discover.ts';
 import type { RunOptions } from '../project/run.ts';
-import { type Flags, STDIN } from './options.ts';
+import { type Flags, STDIN } from './options/check.ts';
 import type { Mode } from './tally.ts';
 
 /** A run as flags and config together ask for it. */

@@ -3,7 +3,7 @@ import type { Rule } from '../../transforms/transform.ts';
 import { didYouMean } from '../config/suggest.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { byCode, rulePage } from '../report/rule-page.ts';
-import type { RuleFlags } from './options.ts';
+import type { RuleFlags } from './options/rule.ts';
 
 /** What `mpfix rule` prints. Throws UsageError for a rule that does not exist. */
 export function ruleCommand(flags: RuleFlags, rules: readonly Rule[]): string {
