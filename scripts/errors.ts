@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expandRuns, ranges } from '../__tests__/proof/record.ts';
-import { EXPECTED } from '../src/explain/expected.ts';
 import { explain } from '../src/explain/explain.ts';
 import { MESSAGE_GROUPS } from '../src/explain/messages/index.ts';
 import { SYMPTOMS } from '../src/explain/symptoms/index.ts';
@@ -24,8 +23,7 @@ export function errorsText(): string {
     symptoms: SYMPTOMS,
     recorded: messagesIn(all),
     texts: all.length,
-    nameOf: (code) =>
-      transforms.find((rule) => rule.code === code)?.name ?? EXPECTED.get(code) ?? code,
+    nameOf: (code) => transforms.find((rule) => rule.code === code)?.name ?? code,
   });
 }
 

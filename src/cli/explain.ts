@@ -1,12 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Transform } from '../../transforms/transform.ts';
 import { UsageError } from '../config/usage-error.ts';
-import { EXPECTED } from '../explain/expected.ts';
 import { type Answer, type Explanation, explain } from '../explain/explain.ts';
 import type { Answered, Explained, NamedRule } from '../report/explanation/answered.ts';
 import { explanationJson } from '../report/explanation/json.ts';
 import { explanationText } from '../report/explanation/text.ts';
-import { textReporter } from '../report/text.ts';
 import { findingFor, readSources } from './explain-source.ts';
 import { STDIN } from './options/check.ts';
 import type { ExplainFlags } from './options/explain.ts';
@@ -26,17 +24,11 @@ export async function explainCommand(
   const answer = explain(text);
   const color = usesColor(flags.check.color, io.stdout, io.env);
   const answered = await withFindings(answer, flags, transforms, color);
-  const reporter = textReporter(color);
   const printed =
-    flags.outputFormat === 'json'
-      ? explanationJson(answered)
-      : explanationText(answered, color, ({ finding }) => `${reporter.file(NO_RESULT, [finding])}`);
+    flags.outputFormat === 'json' ? explanationJson(answered) : explanationText(answered, color);
   await new Output(io.stdout).write(printed);
   return answer.explanations.length > 0 ? 0 : 1;
 }
-
-/** The reporter of findings looks at these alone. */
-const NO_RESULT = null as never;
 
 async function textOf({ texts }: ExplainFlags, io: Io): Promise<string> {
   if (texts.length === 0 && io.stdin.isTTY) {
@@ -112,7 +104,7 @@ function ruleOf(code: string, transforms: readonly Transform[]): NamedRule {
   const rule = transforms.find((transform) => transform.code === code);
   return {
     code,
-    name: rule?.name ?? EXPECTED.get(code) ?? '',
+    name: rule?.name ?? code,
     summary: rule?.summary ?? null,
   };
 }

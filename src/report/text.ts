@@ -6,18 +6,19 @@ import { placeText } from './place.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
-type Colors = ReturnType<typeof createColors>;
+export type Colors = ReturnType<typeof createColors>;
 
 /** Findings for people: place, source line, why, under which start methods, and what can be done. */
 export function textReporter(color: boolean): Reporter {
   const colors = createColors(color);
   return {
-    file: (_, findings) => findings.map((finding) => block(finding, colors)).join(''),
+    file: (_, findings) => findings.map((finding) => findingText(finding, colors)).join(''),
     end: () => '',
   };
 }
 
-function block(finding: ReportedFinding, colors: Colors): string {
+/** One finding, with a blank line behind it. */
+export function findingText(finding: ReportedFinding, colors: Colors): string {
   const { rule, start } = finding;
   const place = `${placeText(visible(finding.path), start)}:`;
   const label = labelOf(finding.outcome);

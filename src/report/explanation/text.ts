@@ -1,34 +1,25 @@
 import { createColors } from 'picocolors';
 import type { Failure } from '../../explain/tracebacks.ts';
+import { type Colors, findingText } from '../text.ts';
 import { visible, width } from '../visible.ts';
 import type { Answered, Explained, ShownFinding } from './answered.ts';
 
 const WIDTH = 96;
 const MAX_HEADLINE = 300;
-type Colors = ReturnType<typeof createColors>;
 
-/** An answer for people. `findingText` prints a finding as the main command does. */
-export function explanationText(
-  answer: Answered,
-  color: boolean,
-  findingText: (shown: ShownFinding) => string,
-): string {
+/** An answer for people. */
+export function explanationText(answer: Answered, color: boolean): string {
   const colors = createColors(color);
   const { explanations, consequences, unknown } = answer;
   if (explanations.length === 0) return notRecognised(unknown, colors);
   return [
-    ...explanations.map((one) => block(one, answer, colors, findingText)),
+    ...explanations.map((one) => block(one, answer, colors)),
     ...consequences.map((one) => consequence(one, colors)),
     ...unknown.map((failure) => foreign(failure, colors)),
   ].join('\n');
 }
 
-function block(
-  one: Explained,
-  answer: Answered,
-  colors: Colors,
-  findingText: (shown: ShownFinding) => string,
-): string {
+function block(one: Explained, answer: Answered, colors: Colors): string {
   const lines = [
     colors.bold(headline(one)),
     ...paragraph(whereText(one, answer)),
@@ -40,7 +31,7 @@ function block(
     ...ruleLines(one, colors),
     ...searchLines(one),
   ];
-  return `${lines.join('\n')}\n${one.shown ? `\n${shownText(one.shown, findingText)}` : ''}`;
+  return `${lines.join('\n')}\n${one.shown ? `\n${shownText(one.shown, colors)}` : ''}`;
 }
 
 /** The message's own line, or its first sentence where that line is empty. */
@@ -98,12 +89,14 @@ function searchLines({ searched, shown, rules }: Explained): string[] {
   return ['', ...paragraph(`These rules find nothing in ${files}.`)];
 }
 
-function shownText(shown: ShownFinding, findingText: (shown: ShownFinding) => string): string {
+function shownText(shown: ShownFinding, colors: Colors): string {
   const more =
     shown.more > 0
       ? `  ${shown.more} more of these rules here: mpfix --select ${shown.finding.rule.code} ${shown.finding.path}\n`
       : '';
-  return findingText(shown) + shown.patch + (shown.patch && howToApply(shown)) + more;
+  return (
+    findingText(shown.finding, colors) + shown.patch + (shown.patch && howToApply(shown)) + more
+  );
 }
 
 function howToApply({ finding: { path, rule, outcome } }: ShownFinding): string {
