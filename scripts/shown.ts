@@ -52,6 +52,15 @@ function shown(file: string, text: string): string {
     .join('\n');
 }
 
+/** The files of a program, each below its name. */
+function programIn(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return files
+    .filter((file) => file.endsWith('.py'))
+    .map((file) => `# ${file}\n${readFileSync(path.join(folder, file), 'utf8')}`)
+    .join('\n\n');
+}
+
 /** The messages that Python gave, those first that most programs show; such as differ in names only once. */
 function messagesOf(cases: readonly ProofCase[]): RecordedOutcome[] {
   const known = new Map<string, { message: string; programs: number; runs: Set<string> }>();

@@ -2,15 +2,18 @@ import multiprocessing as mp
 import threading
 import time
 
+lock = threading.Lock()
+
 
 def watch():
     while True:
-        time.sleep(1)
-        print("still there")
+        with lock:
+            time.sleep(1)
 
 
 def square(n):
-    return n * n
+    with lock:
+        return n * n
 
 
 if __name__ == "__main__":

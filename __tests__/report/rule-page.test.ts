@@ -84,10 +84,10 @@ test('what fixtures do not show has no section', () => {
 });
 
 test('the table links to the pages', () => {
-  expect(ruleTable([RULE, { ...RULE, fixable: 'no' }], 'docs')).toBe(
+  expect(ruleTable([RULE, { ...RULE, fixable: 'no', onRequest: true }], 'docs')).toBe(
     `| code | rule | what is wrong | fix |
 | --- | --- | --- | --- |
 | MP201 | [lambda-worker](docs/lambda-worker.md) | a lambda as a worker | safe |
-| MP201 | [lambda-worker](docs/lambda-worker.md) | a lambda as a worker |  |`,
+| MP201 | [lambda-worker](docs/lambda-worker.md) | a lambda as a worker | none, on request |`,
   );
 });

@@ -40,6 +40,13 @@ const FIXABLE: Readonly<Record<Rule['fixable'], string>> = {
   no: 'none',
 };
 
+const FIXES: Readonly<Record<Rule['fixable'], string>> = {
+  safe: 'safe',
+  unsafe: 'unsafe',
+  display: 'advice',
+  no: 'none',
+};
+
 /** A rule's page, in Markdown, from its metadata and what its fixtures show. */
 export function rulePage(rule: Rule, shown: Shown = NOTHING_SHOWN): string {
   const sections = [
@@ -63,10 +70,10 @@ export function byCode(rules: readonly Rule[]): Rule[] {
 
 /** The table of all rules, for the README. */
 export function ruleTable(rules: readonly Rule[], folder: string): string {
-  const rows = byCode(rules).map(
-    ({ code, name, summary, fixable }) =>
-      `| ${code} | [${name}](${folder}/${name}.md) | ${summary} | ${fixable === 'no' ? '' : fixable} |`,
-  );
+  const rows = byCode(rules).map(({ code, name, summary, fixable, onRequest }) => {
+    const fix = [FIXES[fixable], ...(onRequest ? ['on request'] : [])].join(', ');
+    return `| ${code} | [${name}](${folder}/${name}.md) | ${summary} | ${fix} |`;
+  });
   return ['| code | rule | what is wrong | fix |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
