@@ -27,7 +27,7 @@ function exampleOf({ input, output, proofFile }: ProofCase): Example | null {
   if (/\.(py|ipynb)$/.test(input)) {
     return { before: read(input), after: output === null ? null : read(output), outcomes };
   }
-  if (output === null) return null;
+  if (output === null) return { before: programIn(input), after: null, outcomes };
   const programs = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(py|ipynb)$/.test(file),
   );
