@@ -12,9 +12,11 @@ import { queueLives } from '../../src/processes/queue-life/queue-life.ts';
 import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
+import { isWatched } from './unanswered.ts';
 
 /** A worker that waits for items for ever, and a parent that waits for the worker. */
 export interface EndlessWait {
+  readonly kind: 'endless';
   readonly consumer: ConsumerLoop;
   readonly queue: QueueLife;
   readonly lives: readonly ProcessLife[];
@@ -52,24 +54,18 @@ function endlessWait(
 ): EndlessWait | null {
   const uses = lives.flatMap((life) => life.uses);
   const join = uses.find((use) => waitsForEver(use, (node) => semantics.textOf(node)));
-  const isLimited = uses.some(
-    (use) =>
-      use.kind === 'stop' ||
-      use.kind === 'watch' ||
-      (use.kind === 'join' && use.call?.args.length !== 0),
-  );
-  if (!join || isLimited) return null;
+  if (!join || lives.some(isWatched)) return null;
   const frame = semantics.enclosingFunction(join.node);
   const puts = queue.uses.filter(({ kind }) => kind === 'put');
   const isOver = puts.every(({ fn, node }) => fn === frame && node.from < join.node.from);
   if (puts.length === 0 || !isOver) return null;
   const { sentinel } = consumer;
-  if (sentinel === null) return { consumer, queue, lives, join, sentinels: [] };
+  if (sentinel === null) return { kind: 'endless', consumer, queue, lives, join, sentinels: [] };
   const sentinels = puts.filter((put) => meaningOf(put, sentinel, semantics) === 'end');
   const isClear = puts.every((put) => meaningOf(put, sentinel, semantics) !== 'unknown');
   const isOnce = sentinels.every(({ node }) => !isRepeated(node, frame));
   const isShort = isOnce && numberOf(lives, semantics) > sentinels.length;
-  return isClear && isShort ? { consumer, queue, lives, join, sentinels } : null;
+  return isClear && isShort ? { kind: 'endless', consumer, queue, lives, join, sentinels } : null;
 }
 
 /** Whether an item that is put ends a worker. */

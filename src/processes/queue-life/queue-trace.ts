@@ -5,7 +5,7 @@ import type { Creation, ProcessModel } from '../model.ts';
 import { argumentAt } from '../submissions.ts';
 import type { QueueLife, QueueUse, QueueUseKind } from './queue-uses.ts';
 
-const KINDS: ReadonlyMap<string, QueueUseKind> = new Map<string, QueueUseKind>([
+const QUEUE_METHODS: ReadonlyMap<string, QueueUseKind> = new Map<string, QueueUseKind>([
   ['put', 'put'],
   ['put_nowait', 'put'],
   ['get', 'get'],
@@ -20,14 +20,24 @@ const KINDS: ReadonlyMap<string, QueueUseKind> = new Map<string, QueueUseKind>([
   ['cancel_join_thread', 'cancel'],
 ]);
 
+const CONNECTION_METHODS: ReadonlyMap<string, QueueUseKind> = new Map<string, QueueUseKind>([
+  ['send', 'put'],
+  ['send_bytes', 'put'],
+  ['recv', 'get'],
+  ['recv_bytes', 'get'],
+  ['poll', 'look'],
+  ['close', 'close'],
+]);
+
 const LOOKS = /^builtins\.(bool|id|isinstance|print|repr|str|type)$/;
 
-/** Follows one queue through names, attributes and parameters of the file. */
+/** Follows one queue, or one end of a pipe, through names, attributes and parameters of the file. */
 export class QueueTrace {
   private readonly uses = new Map<Node, QueueUse>();
   private readonly handedTo = new Set<Creation>();
   private readonly escapes: Node[] = [];
   private readonly seen = new Set<Binding | string>();
+  private methods = QUEUE_METHODS;
 
   constructor(private readonly model: ProcessModel) {}
 
@@ -36,6 +46,19 @@ export class QueueTrace {
     this.flowsTo(call.node);
     const assigned = call.node.parent && simpleAssignment(call.node.parent);
     const name = assigned ? semantics.textOf(assigned.target) : 'the queue';
+    return this.life(call, type, name);
+  }
+
+  /** The end of a pipe that a name gets where the pipe is made. */
+  followEnd(call: Call, nameNode: Node): QueueLife {
+    const { semantics } = this.model;
+    const binding = semantics.bindingOf(nameNode);
+    this.methods = CONNECTION_METHODS;
+    if (binding) this.named(binding, nameNode);
+    return this.life(call, 'Connection', semantics.textOf(nameNode));
+  }
+
+  private life(call: Call, type: QueueLife['type'], name: string): QueueLife {
     const uses = [...this.uses.values()].sort((a, b) => a.node.from - b.node.from);
     return { call, type, name, uses, handedTo: this.handedTo, escapes: this.escapes };
   }
@@ -74,7 +97,7 @@ export class QueueTrace {
   private used(node: Node, member: Node): void {
     const { semantics } = this.model;
     const method = semantics.attribute(member)?.name ?? '';
-    const kind = KINDS.get(method);
+    const kind = this.methods.get(method);
     const outer = member.parent ? semantics.call(member.parent) : null;
     const call = outer?.callee === member ? outer : null;
     if (!kind || member.firstChild !== node || !(call || isIterated(member, this.model))) {
@@ -102,7 +125,8 @@ export class QueueTrace {
     if (this.seen.has(binding)) return;
     this.seen.add(binding);
     const isOwn = binding.definitions.every(
-      ({ kind, value }) => kind === 'parameter' || value === from || value?.kind === 'None',
+      ({ kind, value, nameNode }) =>
+        kind === 'parameter' || value === from || nameNode === from || value?.kind === 'None',
     );
     const { importedNames } = this.model.facts;
     const isShared =

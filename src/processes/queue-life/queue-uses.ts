@@ -2,12 +2,12 @@ import type { Node } from '../../syntax/node.ts';
 import type { Call } from '../../syntax/shapes.ts';
 import type { Creation } from '../model.ts';
 
-/** A queue between processes, as the file tells of it. */
+/** A queue between processes, or one end of a pipe, as the file tells of it. */
 export interface QueueLife {
   /** The call that makes it. */
   readonly call: Call;
   /** `SimpleQueue` has no thread of its own, and no timeouts. */
-  readonly type: 'Queue' | 'JoinableQueue' | 'SimpleQueue';
+  readonly type: 'Queue' | 'JoinableQueue' | 'SimpleQueue' | 'Connection';
   /** As the file calls it where it is made. */
   readonly name: string;
   /** What is done with it, in the order of the text. */
@@ -25,7 +25,7 @@ export interface QueueUse {
   readonly kind: QueueUseKind;
   /** The expression that stands for the queue. */
   readonly node: Node;
-  /** `q.get()`; null for `iter(q.get, None)`. */
+  /** `q.get()`, `connection.recv()`; null for `iter(q.get, None)`. */
   readonly call: Call | null;
   /** The method's name. */
   readonly method: string;
