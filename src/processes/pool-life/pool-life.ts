@@ -148,7 +148,8 @@ function ownUses(
   const others = binding.definitions.filter(
     (d) => d.node !== statement && d.kind !== 'annotation' && d.scope.frame === home,
   );
-  const isOutside = (use: PoolUse) => use.kind === 'escape' && isElsewhere(use);
+  const isOutside = (use: PoolUse) =>
+    isElsewhere(use) || (use.kind === 'managed' && semantics.scopeOf(use.node).frame !== home);
   const all = usesOf(binding, home, semantics);
   const uses = all.filter(
     (use) =>

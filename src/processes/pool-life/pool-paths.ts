@@ -127,12 +127,11 @@ class Paths {
         return this.runTry(statement, state);
       case 'WithStatement':
         return this.bodyOf(statement, this.headerEnds(statement) ? false : state);
-      case 'MatchStatement':
-        return this.branches(
-          statement.child('MatchBody')?.childrenOf('MatchClause') ?? [],
-          state,
-          false,
-        );
+      case 'MatchStatement': {
+        const cases = statement.child('MatchBody')?.childrenOf('MatchClause') ?? [];
+        const hasDefault = cases.some((each) => /^case\s+_\s*:/.test(this.semantics.textOf(each)));
+        return this.branches(cases, state, hasDefault);
+      }
       case 'ReturnStatement': {
         const isOpen = state && !this.endsIn(statement);
         return { ...flowOf(null), returns: isOpen ? [statement] : [] };
