@@ -33,16 +33,17 @@ Where the pool is an attribute or a global, another method may close it, and not
   startMethods: START_METHODS,
   fixable: 'safe',
   fixSafety: `\`close()\` goes before the \`join()\` that could only raise; a \`close()\` that stands right behind it changes places
-with it. That is safe, unless an \`except\` may catch the error now: then the program goes on in another way, and the
-fix is unsafe.
+with it. That is safe, unless an \`except\` or \`suppress\`, here or in a caller, may catch the error now: then the
+program goes on in another way, and the fix is unsafe.
 
 \`join()\` goes behind \`close()\`, or behind the last statement that still reads results. It is safe where every
 result is read before, and where the program ends there, which would kill the tasks that are left. Elsewhere it is
-unsafe, because the code behind then runs later.
+unsafe, because the code behind then runs later; and so it is where a worker whose result nobody reads is not in the
+file, or waits for something, so that it may never end.
 
-There is no fix where \`join()\` might never return, because tasks are given up after a timeout or their input has no
-end, or where workers have a \`multiprocessing.Queue\`: \`join()\` waits until somebody has read what they put into
-it.`,
+There is no fix where \`join()\` might never return, because tasks are given up after a timeout, or their input or a
+worker has no end, or where workers have a \`multiprocessing.Queue\`: \`join()\` waits until somebody has read what
+they put into it.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.close',
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.join',

@@ -36,11 +36,12 @@ first.
 
 Where tasks are left that nobody waits for, the uses go into a \`try\` with \`close()\` and \`join()\` in its
 \`finally\`. That waits for the tasks. It is safe where the program ends there, since it would have killed them;
-elsewhere it is unsafe, because the code behind then runs later.
+elsewhere it is unsafe, because the code behind then runs later, and so it is where a worker is not in the file or
+waits for something, so that it may never end.
 
 There is no fix for a pool that is returned, stored, captured by a function or handed on: who has it may still need
-it. Nor is there one where \`join()\` might never return, because tasks are given up after a timeout or their input
-has no end, or where workers have a \`multiprocessing.Queue\`: what they put into it may still be on its way when
+it. Nor is there one where \`join()\` might never return, because tasks are given up after a timeout, or their input
+or a worker has no end, or where workers have a \`multiprocessing.Queue\`: what they put into it may still be on its way when
 \`terminate()\` kills them, and \`join()\` waits until somebody has read it.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool',

@@ -34,8 +34,9 @@ become the last statements of the block, before its \`return\`, and results are 
 program that got its results by luck gets the same ones.
 
 The fix is unsafe where the result is waited for with a timeout, since \`join()\` has none; where nothing waits for
-the task and its worker is not in the file, so that it may never end; and where the program does something between the
-block and the results that workers could wait for.
+the task and its worker is not in the file, or itself waits for something (\`event.wait()\`, \`queue.get()\`,
+\`while not stop.is_set()\`), so that it may never end; and where the program does something between the block and the
+results that workers could wait for.
 
 There is no fix where \`join()\` might never return, because the input has no end, the worker runs for ever, or
 workers have a \`multiprocessing.Queue\` that nobody has read; and where the block may be left early, or closes the

@@ -20,7 +20,14 @@ import {
   statementsOf,
   wholeStatement,
 } from '../../src/syntax/shapes.ts';
-import { endlessReason, escapeReason, queueReason, repetitionOf } from './refusals.ts';
+import {
+  areSureToEnd,
+  endlessReason,
+  escapeReason,
+  foreverReason,
+  queueReason,
+  repetitionOf,
+} from './refusals.ts';
 
 /** Gives a pool that is left open a `with`, or a `finally` that closes and joins it. */
 export function mendOpenPool(life: PoolLife, model: ProcessModel): Fix | Refusal {
@@ -59,7 +66,7 @@ function mendWithWith(life: PoolLife, stretch: Stretch, model: ProcessModel): Fi
 
 function mendWithTry(life: PoolLife, stretch: Stretch, model: ProcessModel): Fix | Refusal {
   const { tree, semantics } = model;
-  const reason = endlessReason(life, semantics);
+  const reason = endlessReason(life, semantics) ?? foreverReason(life, model);
   if (reason !== null) return { refusal: reason };
   const name = nameOf(life, semantics);
   const cleanup = [`${name}.close()`, `${name}.join()`];
@@ -79,7 +86,8 @@ function mendWithTry(life: PoolLife, stretch: Stretch, model: ProcessModel): Fix
     edits = encloseInTry(tree, stretch, tail.hasJoin ? [] : cleanup.slice(1), tail.first);
   }
   const isLeft = life.tasks.some(({ fate }) => fate.kind === 'partial' || fate.isPolled);
-  const isLast = ends.length === 0 && !isLeft && endsProgram(stretch.last, model);
+  const isLast =
+    ends.length === 0 && !isLeft && areSureToEnd(life, model) && endsProgram(stretch.last, model);
   return {
     applicability: isLast ? 'safe' : 'unsafe',
     message: `close and join \`${name}\` in a \`finally\`, which waits for its tasks`,

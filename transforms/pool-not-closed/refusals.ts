@@ -1,7 +1,9 @@
-import type { ProcessModel } from '../../src/processes/model.ts';
+import type { ProcessModel, Worker } from '../../src/processes/model.ts';
+import { comesToEnd, isSureToEnd } from '../../src/processes/pool-life/endless.ts';
 import type { PoolLife } from '../../src/processes/pool-life/pool-life.ts';
 import type { PoolUse } from '../../src/processes/pool-life/pool-uses.ts';
 import { queueOfWorkers } from '../../src/processes/pool-life/worker-queues.ts';
+import { argumentAt, workersOf } from '../../src/processes/submissions.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 
@@ -45,6 +47,32 @@ export function endlessReason(life: PoolLife, semantics: Semantics): string | nu
   if (!task) return null;
   const line = semantics.tree.lines.lineName(task.call.node.from);
   return `The input of \`${semantics.textOf(task.call.callee)}\` in ${line} may have no end, and \`join()\` would wait for it; call \`terminate()\` when the results have been read.`;
+}
+
+/** Why nothing must wait for the tasks that nobody reads, of which a worker never ends; null where each may. */
+export function foreverReason(life: PoolLife, model: ProcessModel): string | null {
+  const endless = unreadWorkers(life, model)
+    .flat()
+    .find((worker) => worker.definition !== null && !comesToEnd(worker));
+  return endless
+    ? `\`${model.semantics.textOf(endless.node)}\` never ends, and \`join()\` would wait for it; call \`terminate()\` where it is to stop.`
+    : null;
+}
+
+/** Whether the tasks that nobody reads end for certain, as far as the file tells. */
+export function areSureToEnd(life: PoolLife, model: ProcessModel): boolean {
+  return unreadWorkers(life, model).every(
+    (workers) => workers.length > 0 && workers.every((w) => isSureToEnd(w, model.semantics)),
+  );
+}
+
+function unreadWorkers({ tasks }: PoolLife, { semantics }: ProcessModel): (readonly Worker[])[] {
+  return tasks
+    .filter(({ fate }) => fate.kind !== 'consumed')
+    .map(({ call }) => {
+      const worker = argumentAt(call, 0, 'func');
+      return worker ? workersOf(worker.value, semantics) : [];
+    });
 }
 
 function reasonOf(

@@ -23,7 +23,12 @@ import {
   wholeStatement,
   withItemsOf,
 } from '../../src/syntax/shapes.ts';
-import { endlessReason, queueReason } from '../pool-not-closed/refusals.ts';
+import {
+  areSureToEnd,
+  endlessReason,
+  foreverReason,
+  queueReason,
+} from '../pool-not-closed/refusals.ts';
 
 /** Moves what waits into the `with`, or else has the end of the block wait for all tasks. */
 export function mendLostResult(lost: LostResult, model: ProcessModel): Fix | Refusal {
@@ -77,7 +82,8 @@ function waitAtEnd(lost: LostResult, model: ProcessModel): Fix | Refusal {
   const reason =
     queueReason(life, model) ??
     endlessReason(life, model.semantics) ??
-    foreverReason(lost, model) ??
+    endlessTaskReason(lost, model) ??
+    foreverReason(life, model) ??
     place.reason;
   if (reason !== null) return { refusal: reason };
   const closes = life.uses.filter(({ kind, node }) => kind === 'close' && body.contains(node));
@@ -90,7 +96,7 @@ function waitAtEnd(lost: LostResult, model: ProcessModel): Fix | Refusal {
 }
 
 /** Why waiting for the tasks would have no end; null where it has one as far as the file tells. */
-function foreverReason({ life, call }: LostResult, model: ProcessModel): string | null {
+function endlessTaskReason({ life, call }: LostResult, model: ProcessModel): string | null {
   const callee = model.semantics.textOf(call.callee);
   if (life.tasks.some((task) => task.call.node === call.node && task.isEndless)) {
     return `The input of \`${callee}\` may have no end, and \`join()\` would wait for it; read the results inside the \`with\`.`;
@@ -158,9 +164,8 @@ function isPlainCall(pool: Node, body: Node): boolean {
 function isCertain(lost: LostResult, model: ProcessModel): boolean {
   const { semantics } = model;
   if (lost.sites.some((site) => hasTimeout(site, semantics))) return false;
-  if (lost.kind === 'late') return isReachedAtOnce(lost, semantics);
-  const workers = workersIn(lost.call, model);
-  return workers.length > 0 && workers.every(comesToEnd);
+  if (!areSureToEnd(lost.life, model)) return false;
+  return lost.kind !== 'late' || isReachedAtOnce(lost, semantics);
 }
 
 /** Whether nothing stands between the block and what waits that the workers could need. */

@@ -60,4 +60,52 @@ export function comesToEnd({ definition }: Worker): boolean {
   return definition !== null && ![...definition.walk()].some(goesOnForever);
 }
 
+/** Methods and functions that wait until other code does something. */
+const WAITS =
+  /^(accept|acquire|communicate|handle_request|input|listen|loop_forever|pause|poll|recv\w*|result|run_forever|select|serve\w*|sigwait|start_consuming|wait\w*)$/;
+/** These wait where they are given nothing: `queue.get()`, `thread.join()`, `server.run()`. */
+const WAITS_BARE = /^(get|join|run)$/;
+
+/**
+ * Whether a worker ends whatever other code does, as far as the file tells: neither it nor a function of this file that
+ * it calls waits, or goes on until something happens.
+ */
+export function isSureToEnd(
+  { definition }: Pick<Worker, 'definition'>,
+  semantics: Semantics,
+  seen: ReadonlySet<Node> = new Set(),
+): boolean {
+  if (definition === null) return false;
+  if (seen.has(definition)) return true;
+  const known = new Set([...seen, definition]);
+  return [...definition.walk()].every((node) => {
+    if (node.kind === 'WhileStatement') return isCounting(node, definition, semantics);
+    if (node.kind === 'ForStatement') {
+      return !node.children.some((c) => c.previous?.kind === 'in' && isEndless(c, semantics));
+    }
+    const call = semantics.call(node);
+    if (!call) return true;
+    const own = semantics.values.definitions(call.callee);
+    if (own.length > 0)
+      return own.every((each) => isSureToEnd({ definition: each }, semantics, known));
+    return !mayWait(call, semantics);
+  });
+}
+
+function mayWait({ callee, args }: Call, semantics: Semantics): boolean {
+  const name = semantics.attribute(callee)?.name ?? semantics.textOf(callee);
+  return WAITS.test(name) || (WAITS_BARE.test(name) && args.every((arg) => arg.name !== null));
+}
+
+/** `while n > 1:`, which nothing but the function itself can end or prolong. */
+function isCounting(loop: Node, definition: Node, semantics: Semantics): boolean {
+  const nodes = [...(loop.parts[1]?.walk() ?? [])];
+  const names = nodes.filter(({ kind }) => kind === 'VariableName');
+  return (
+    names.length > 0 &&
+    names.every((name) => semantics.bindingOf(name)?.scope.node === definition) &&
+    !nodes.some(({ kind }) => /^(Call|Member|Await)Expression$/.test(kind))
+  );
+}
+
 const LEAVES = /^(BreakStatement|ReturnStatement|RaiseStatement)$/;

@@ -78,11 +78,20 @@ function lossOf(
   const isLate = ({ node }: ResultUse) => node.from >= block.to;
   const late = uses.filter((use) => /^(reads|waits)$/.test(use.kind) && isLate(use));
   const returned = uses.filter(({ kind }) => kind === 'returned');
+  // Who asks first whether it is there does not wait for ever.
+  const isAsked = uses.some(
+    (use) => use.kind === 'asks' && isLate(use) && !isBehindFirst(use, late),
+  );
+  if (isAsked) return null;
   const others = uses.filter((use) => use.kind !== 'returned' && !isLate(use));
   if (others.length > 0 || uses.some(({ kind }) => kind === 'unknown')) return null;
   if (late.length > 0) return { kind: 'late', sites: late.map(({ node }) => node) };
   if (returned.length > 0) return { kind: 'returned', sites: returned.map(({ node }) => node) };
   return uses.length === 0 ? { kind: 'never', sites: [] } : null;
+}
+
+function isBehindFirst({ node }: ResultUse, late: readonly ResultUse[]): boolean {
+  return late.some((use) => use.node.to <= node.from);
 }
 
 /** The statements right behind a block, up to the last that waits, where each of them waits; else null. */
