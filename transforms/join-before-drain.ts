@@ -26,8 +26,9 @@ that are put once.`,
   fixable: 'safe',
   fixSafety: `The \`join()\` moves behind the last statement that reads the queue. The fix is safe where each process puts one
 item and nothing happens in between but that items are read and kept: all of them are there then, as before, and the
-processes have ended. Elsewhere it is unsafe: what the parent prints may come before what the processes print last, and
-if they put more than is read, the rest must be read too.
+processes have ended. Elsewhere it is unsafe: what the parent prints may come before what the processes print last; a
+file, a pipe or memory that the code in between looks at may not hold yet what they leave there last; and if they put more
+than is read, the rest must be read too.
 
 \`while not queue.empty():\` only works behind the \`join()\`. Where each process puts exactly one item it becomes a loop
 over the processes; that is unsafe, for a process that fails before it puts its item would be waited for. Elsewhere there

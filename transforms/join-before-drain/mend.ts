@@ -5,6 +5,7 @@ import { freshLocal } from '../../src/edits/names.ts';
 import { removeStatements, statementRange } from '../../src/edits/statements.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { isConditional } from '../../src/processes/pool-life/ways.ts';
+import { sharedKind } from '../../src/processes/process-life/shared-state.ts';
 import {
   iteratedBy,
   listIn,
@@ -40,7 +41,8 @@ export function moveJoins(early: EarlyJoin, model: ProcessModel): Fix | Refusal 
   const counted = countedLoop(early, passed, waiting, semantics);
   const reason =
     readingReason(early, passed, counted !== null, semantics) ??
-    passingReason(early, passed, waiting, model);
+    passingReason(early, passed, waiting, model) ??
+    rebindingReason(run, passed, model);
   if (reason !== null) return { refusal: reason };
   const ranges = run.map((statement) => statementRange(tree, statement));
   if (ranges.includes(null)) {
@@ -61,7 +63,7 @@ export function moveJoins(early: EarlyJoin, model: ProcessModel): Fix | Refusal 
   const isSafe =
     !counted &&
     early.lives.every((life) => putsOnce(life, early.puts)) &&
-    passed.every((s) => isQuiet(s, semantics));
+    passed.every((s) => isQuiet(s, semantics) && !mayLookAt(s, early, model));
   return {
     applicability: isSafe ? 'safe' : 'unsafe',
     message: counted
@@ -128,7 +130,7 @@ function readingReason(
 
 /** Why statements can't run before the processes have ended; null where they can. */
 function passingReason(
-  { gets, join }: EarlyJoin,
+  { gets, join, lives }: EarlyJoin,
   passed: readonly Node[],
   waiting: Waiting,
   { semantics }: ProcessModel,
@@ -152,11 +154,61 @@ function passingReason(
         ({ binding, node }) =>
           binding && names.has(binding) && !isCountOnly(node, statement, semantics),
       );
-    if (!isHarmless || isAsked) {
+    const isWatched =
+      lives.some(({ uses }) => uses.some(({ node }) => statement.contains(node))) ||
+      semantics.referencesIn(statement).some(({ node }) => sharedKind(node, semantics) !== null);
+    if (!isHarmless || isAsked || isWatched) {
       return `${capital(line)} runs when the processes have ended; read the queue before the \`join()\`, and leave that line behind it.`;
     }
   }
   return null;
+}
+
+/** Why the joins would mean something else behind what reads the queue; null where they don't. */
+function rebindingReason(
+  run: readonly Node[],
+  passed: readonly Node[],
+  { semantics }: ProcessModel,
+): string | null {
+  const isIn = (nodes: readonly Node[], name: Node) => nodes.some((s) => s.contains(name));
+  for (const { binding } of run.flatMap((s) => semantics.referencesIn(s))) {
+    const names = binding?.definitions.map(({ nameNode }) => nameNode) ?? [];
+    const other = names.find((name) => isIn(passed, name));
+    if (!other || names.some((name) => isIn(run, name))) continue;
+    const line = capital(semantics.tree.lines.lineName(other.from));
+    return `${line} gives \`${semantics.textOf(other)}\` to something else; use another name there, and join behind it.`;
+  }
+  return null;
+}
+
+/** Whether a statement may see what the processes do beside filling the queue: in attributes, elements, what they have. */
+function mayLookAt(statement: Node, { lives, queue }: EarlyJoin, model: ProcessModel): boolean {
+  const { semantics, readInWorkers } = model;
+  const given = new Set(
+    lives
+      .flatMap(({ creation }) => creation.call.args.flatMap(({ value }) => [...value.walk()]))
+      .map((node) => (node.kind === 'VariableName' ? semantics.bindingOf(node) : null)),
+  );
+  const isQueue = (node: Node) => queue.uses.some((use) => use.node === node);
+  const looksAtName = semantics.referencesIn(statement).some(({ binding, node }) => {
+    const call = node.parent?.parent ? semantics.call(node.parent.parent) : null;
+    const isSize = call !== null && /^(range|len)$/.test(semantics.textOf(call.callee));
+    const isKnown = binding !== null && (given.has(binding) || readInWorkers.has(binding));
+    const isGet =
+      call !== null &&
+      call.callee === node.parent &&
+      semantics.attribute(call.callee)?.name === 'get';
+    return isKnown && !isSize && !isGet && !isQueue(node);
+  });
+  const looksInside = statement
+    .descendants('MemberExpression')
+    .some(({ parent, firstChild, index }) => {
+      const isCalled = parent?.kind === 'CallExpression' && index === 0;
+      const isTarget = /^(Assign|Update)Statement$/.test(parent?.kind ?? '') && index === 0;
+      const isOfItem = firstChild?.kind === 'CallExpression';
+      return !isCalled && !isTarget && !isOfItem;
+    });
+  return looksAtName || looksInside;
 }
 
 /** Whether a statement may leave its block, other than by returning what it reads. */
