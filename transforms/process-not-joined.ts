@@ -30,8 +30,8 @@ for each request. So a loop or server that starts processes and forgets them is 
 unsafe: the parent waits there, for as long as the processes take.
 
 Processes are left alone that are handed on, stored, or that anything in the file may wait for, by whatever means; so are
-those whose code is not in the file, and daemons that run for ever. There is no fix where nothing keeps the process, as in
-\`Process(target=work).start()\`.`,
+those whose code is not in the file, and those that run for ever or wait for something. There is no fix where nothing
+keeps the process, as in \`Process(target=work).start()\`.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#programming-guidelines',
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.Process.daemon',

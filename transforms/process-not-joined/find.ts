@@ -1,4 +1,5 @@
 import type { ProcessModel } from '../../src/processes/model.ts';
+import { isSureToEnd } from '../../src/processes/pool-life/endless.ts';
 import { endsProgram } from '../../src/processes/pool-life/program-end.ts';
 import { givenTo } from '../../src/processes/process-life/given.ts';
 import { isInstant, startUnit } from '../../src/processes/process-life/instant.ts';
@@ -45,6 +46,8 @@ export function* findUnjoined(model: ProcessModel): Generator<Unjoined> {
   for (const life of lives) {
     const [start, ...others] = life.uses;
     if (start?.kind !== 'start' || others.length > 0 || life.workers.length === 0) continue;
+    // To wait for what may never end is no cure.
+    if (!life.workers.every((definition) => isSureToEnd({ definition }, model.semantics))) continue;
     if (life.creation.library.name === 'billiard' || mayBeJoined(life, known, model)) continue;
     const unit = startUnit(start.node, model);
     const harm = unit && harmOf(life, unit, model);
@@ -128,14 +131,14 @@ function harmOf(life: ProcessLife, unit: Node, model: ProcessModel): Harm | null
     if (!outer || (outer.kind !== 'WithStatement' && outer.kind !== 'IfStatement')) break;
     statement = outer;
   }
-  return endsProgram(unit, model) ? endOf(life, shared, model) : null;
+  return endsProgram(unit, model) ? endOf(life, shared) : null;
 }
 
-function endOf(life: ProcessLife, shared: readonly Shared[], model: ProcessModel): Harm | null {
+function endOf(life: ProcessLife, shared: readonly Shared[]): Harm | null {
   const managed = shared.find(({ kind }) => kind === 'manager');
   if (managed)
     return { kind: 'manager', name: managed.binding.name, node: life.creation.call.node };
-  return life.isDaemon === true && ends(life, model) ? { kind: 'killed' } : null;
+  return life.isDaemon === true ? { kind: 'killed' } : null;
 }
 
 interface Shared {
@@ -193,14 +196,4 @@ function managerOf(statement: Node, { creations }: ProcessModel): Node | null {
   const items = withItemsOf(statement).map(({ context }) => context);
   const made = creations.find(({ kind, call }) => kind === 'manager' && items.includes(call.node));
   return made?.call.node ?? null;
-}
-
-/** Whether what runs in a process comes to an end by itself. */
-function ends({ code }: ProcessLife, { semantics }: ProcessModel): boolean {
-  return [...code].every((fn) =>
-    fn.descendants('WhileStatement').every((loop) => {
-      const test = loop.parts[1];
-      return test !== undefined && !/^(True|1)$/.test(semantics.textOf(test));
-    }),
-  );
 }

@@ -62,7 +62,7 @@ export function comesToEnd({ definition }: Worker): boolean {
 
 /** Methods and functions that wait until other code does something. */
 const WAITS =
-  /^(accept|acquire|communicate|handle_request|input|listen|loop_forever|pause|poll|recv\w*|result|run_forever|select|serve\w*|sigwait|start_consuming|wait\w*)$/;
+  /^(accept|communicate|handle_request|input|listen|loop_forever|pause|poll|recv\w*|result|run_forever|select|serve\w*|sigwait|start_consuming|wait\w*)$/;
 /** These wait where they are given nothing: `queue.get()`, `thread.join()`, `server.run()`. */
 const WAITS_BARE = /^(get|join|run)$/;
 
@@ -92,8 +92,12 @@ export function isSureToEnd(
   });
 }
 
-function mayWait({ callee, args }: Call, semantics: Semantics): boolean {
+function mayWait({ callee, args, node }: Call, semantics: Semantics): boolean {
   const name = semantics.attribute(callee)?.name ?? semantics.textOf(callee);
+  if (name === 'acquire') {
+    const fn = semantics.enclosingFunction(node);
+    return fn === null || !semantics.textOf(fn).includes('.release(');
+  }
   return WAITS.test(name) || (WAITS_BARE.test(name) && args.every((arg) => arg.name !== null));
 }
 
