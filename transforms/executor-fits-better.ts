@@ -33,6 +33,8 @@ unsafe, because the rest differs:
 - Where a task raises an exception, the end of the \`with\` waits for tasks that have begun already; a pool kills them.
 - The workers of a pool are daemonic and may have no children; those of an executor are not daemonic.
 - An initializer that raises breaks an executor, with \`BrokenProcessPool\`; a pool starts the next worker, for ever.
+- A pool starts all workers when it is made; those of an executor start with its tasks, so that forked ones have what the
+  block has set before, and an idle one may take several tasks.
 - On Windows there may be 61 workers at most.
 
 There is no fix for \`starmap\`, for which executors have no method, and for stars, keywords and a context. Nor is

@@ -54,5 +54,10 @@ def closed_in_the_block(numbers):
         pool.join()
 
 
+def no_chunk(numbers):
+    with Pool(2) as pool:
+        return pool.map(square, numbers, chunksize=None)
+
+
 if __name__ == "__main__":
     without_with([1, 2])

@@ -116,7 +116,9 @@ function mapEdits({ node, args }: Call, line: string, isListShadowed: boolean): 
     items?.name === null &&
     more.length === 0 &&
     args.every(({ star }) => star === '') &&
-    (chunk === undefined || chunk.name === null || chunk.name === 'chunksize');
+    (chunk === undefined || chunk.name === null || chunk.name === 'chunksize') &&
+    // An executor compares it with a number.
+    chunk?.value.kind !== 'None';
   if (!isPlain || isListShadowed)
     return { refusal: `\`map\` in ${line} is not called as an executor's can be.` };
   return [
