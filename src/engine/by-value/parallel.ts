@@ -3,6 +3,7 @@ import { importEdit } from '../../edits/imports.ts';
 import { freshLocal } from '../../edits/names.ts';
 import { withoutUnused } from '../../edits/unused-imports.ts';
 import type { Creation, ProcessModel, Submission } from '../../processes/model.ts';
+import { sizeParts } from '../../processes/pool-size.ts';
 import { argumentAt } from '../../processes/submissions.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Call } from '../../syntax/shapes.ts';
@@ -50,6 +51,9 @@ export function parallel(submissions: readonly Submission[], model: ProcessModel
   const { holder } = creation;
   if (holder.kind !== 'with' || !holder.binding) {
     return refuse('joblib takes the place of a pool that a `with` makes and names');
+  }
+  if (holder.binding.definitions.length > 1) {
+    return refuse(`\`${holder.binding.name}\` is the name of more than this pool`);
   }
   const size = sizeOf(creation, model);
   if (typeof size !== 'string') return size;
@@ -134,7 +138,15 @@ function sizeOf(creation: Creation, { semantics }: ProcessModel): string | Refus
   if (call.args.length > (size ? 1 : 0)) {
     return refuse('joblib takes none of the other arguments that the pool is given');
   }
-  return size && size.value.kind !== 'None' ? semantics.textOf(size.value) : '-1';
+  if (!size || size.value.kind === 'None') return '-1';
+  const isOne = (node: Node) => semantics.textOf(node) === '1';
+  if (semantics.values.sources(size.value).some(isOne)) {
+    return refuse('joblib runs the tasks of a single worker in the parent itself');
+  }
+  if (sizeParts(size.value, semantics).some(({ kind: part }) => part === 'None')) {
+    return refuse('the size may be None, which is one worker for joblib');
+  }
+  return semantics.textOf(size.value);
 }
 
 /** What a use of the pool's name is, where joblib can do the same. */
