@@ -3,6 +3,7 @@ import { quoteOf } from '../src/edits/guard.ts';
 import { importEdit } from '../src/edits/imports.ts';
 import { withoutUnused } from '../src/edits/unused-imports.ts';
 import { isFallback, workersChooseCpus } from '../src/processes/affinity.ts';
+import { sizeWithOneCpu } from '../src/processes/least-size.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
 import { countsHost, sizeArgument, sizeParts } from '../src/processes/pool-size.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
@@ -48,6 +49,9 @@ fix of this rule makes no program safe for containers.`,
   fixSafety: `The results are the same, but the number of workers is another where the process may not use all CPUs: that
 is the point. Chunks are cut otherwise then, and what depends on how many workers there are (one file a worker, say)
 changes with it. Where the count is bound to a name, all that uses the name sees the new number.
+
+There is no fix for sizes that one CPU leaves nothing of, as \`cpu_count() - 1\`: on a machine with many CPUs such a program
+would fail where it may use one of them (\`ValueError: Number of processes must be at least 1\`).
 
 Which form is written depends on the oldest Python that the project supports: \`os.process_cpu_count()\` from 3.13, else
 \`len(os.sched_getaffinity(0))\`, with the count that was there for systems that lack it. On those nothing changes.`,
@@ -101,9 +105,17 @@ function messageOf({ callee }: Call, sized: string, { semantics }: ProcessModel)
   return `\`${semantics.textOf(callee)}()\` counts the machine's CPUs, whether this process may use them or not: under taskset, in a cpuset or a batch job \`${sized}\` starts too many workers`;
 }
 
-function obstacleTo({ node }: Call, { semantics }: ProcessModel): string | null {
+function obstacleTo({ node }: Call, { semantics, creations }: ProcessModel): string | null {
   if ([...node.walk()].some(({ kind }) => kind === 'Comment')) {
     return 'there is a comment in the call, which would be lost';
+  }
+  const empty = creations.find((creation) => {
+    const size = sizeArgument(creation)?.value;
+    const isOfCall = size && sizeParts(size, semantics).includes(node);
+    return isOfCall && Math.trunc(sizeWithOneCpu(size, semantics)) < 1;
+  });
+  if (empty) {
+    return `where this process may use one CPU, \`${semantics.textOf(empty.call.callee)}\` would get no worker: ValueError; put \`max(1, …)\` round the size first`;
   }
   const scope = semantics.scopeOf(node);
   const taken = ['len', 'hasattr'].find((name) => scope.lookUp(name) !== null);
