@@ -31,12 +31,15 @@ in parallel. For waiting, as in \`await asyncio.to_thread(process.join)\`, a thr
   fixable: 'unsafe',
   pinHelps: false,
   fixSafety: `\`executor.submit(f, x).result()\` becomes \`await asyncio.get_running_loop().run_in_executor(executor, f, x)\`,
-and \`future.result()\` becomes \`await asyncio.wrap_future(future)\`. The results and the exceptions are the same. The fix is
-unsafe, as other coroutines run meanwhile: what they share with this one they can change between the two lines, and the
+and \`future.result()\` becomes \`await asyncio.wrap_future(future)\`. The results are the same,
+and so are the exceptions but for two: up to Python 3.10 a \`concurrent.futures.TimeoutError\` that a worker raises comes
+as \`asyncio.TimeoutError\`, and a \`StopIteration\` can't come through an awaited future at all. The fix is unsafe, as other
+coroutines run meanwhile: what they share with this one they can change between the two lines, and the
 coroutine can be cancelled there.
 
-There is no fix where a lock would be held meanwhile (any \`with\` but the executor's own), with keyword arguments, which
-\`run_in_executor\` does not take, in comprehensions, and in programs that have another event loop (trio, curio, anyio).
+There is no fix where a lock would be held meanwhile (any \`with\` but the executor's own, or \`acquire()\`), with keyword
+arguments, which \`run_in_executor\` does not take, in comprehensions, and in programs that have another event loop (trio,
+curio, anyio).
 Pools, processes and queues have no awaitable form: their calls go to a thread, \`await asyncio.to_thread(pool.map, f, xs)\`
 (Python 3.9), or the pool becomes a \`ProcessPoolExecutor\`.`,
   references: [
@@ -134,6 +137,9 @@ function obstacleTo(subject: BlockingCall, model: ProcessModel): string | null {
   if (holdsSomething(call.node, model)) {
     return 'what the `with` round it holds would be held while other coroutines run';
   }
+  if (acquires(call.node, model)) {
+    return 'a lock that the coroutine acquires may be held while other coroutines run';
+  }
   if (call.node.descendants('Comment').length > 0 && submission.call.node.parent !== call.callee) {
     return 'there is a comment in the call, which would be lost';
   }
@@ -170,6 +176,19 @@ function holdsSomething(node: Node, { creations }: ProcessModel): boolean {
     if (!isHeader && withItemsOf(outer).some(({ context }) => !made.has(context))) return true;
   }
   return false;
+}
+
+/** Whether the coroutine asks for a lock that is none of asyncio's. */
+function acquires(node: Node, { semantics }: ProcessModel): boolean {
+  const coroutine = semantics.enclosingFunction(node);
+  return semantics
+    .allCalls()
+    .some(
+      (call) =>
+        semantics.attribute(call.callee)?.name === 'acquire' &&
+        call.node.parent?.kind !== 'AwaitExpression' &&
+        semantics.enclosingFunction(call.node) === coroutine,
+    );
 }
 
 /** Whether an expression stands where an `await` needs no parentheses. */
