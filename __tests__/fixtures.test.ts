@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { transforms } from '../transforms/index.ts';
+import { defaultTransforms, transforms } from '../transforms/index.ts';
 import type { Transform } from '../transforms/transform.ts';
 import { type Case, casesOf, type Files, newTo, reportText, run } from './cases.ts';
 
@@ -17,13 +17,10 @@ interface Suite {
   readonly rules: readonly Transform[];
 }
 
-/** The rules that hold where nobody asks for one. */
-const UNASKED = transforms.filter(({ onRequest }) => !onRequest);
-
 const SUITES: readonly Suite[] = [
   ...transforms.map((transform) => ({ name: transform.name, rules: [transform] })),
-  { name: 'strategies', rules: UNASKED },
-  { name: 'picklers', rules: UNASKED },
+  { name: 'strategies', rules: defaultTransforms },
+  { name: 'picklers', rules: defaultTransforms },
 ];
 
 for (const suite of SUITES) {
@@ -67,9 +64,9 @@ function testPair(fixture: Case, rules: readonly Transform[]): void {
   }
 
   test('comes to an end with all transforms together', async () => {
-    const result = await run(fixture, UNASKED);
+    const result = await run(fixture, defaultTransforms);
     expect(result.remaining.filter((f) => f.outcome.kind === 'withheld')).toEqual([]);
-    const again = await run(fixture, UNASKED, result.files);
+    const again = await run(fixture, defaultTransforms, result.files);
     expect(again.files).toEqual(result.files);
     expect(newTo(fixture, result.remaining, again.findings)).toEqual([]);
   });

@@ -87,3 +87,8 @@ export const transforms: readonly Transform[] = [
   emptyIsUnreliable,
   blockingGet,
 ];
+
+/** Those that hold in a run that selects none. */
+export const defaultTransforms: readonly Transform[] = transforms.filter(
+  ({ onRequest }) => !onRequest,
+);

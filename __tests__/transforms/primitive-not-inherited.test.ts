@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { analyseFile } from '../../src/engine/engine.ts';
 import { SINGLE_FILE } from '../../src/processes/facts.ts';
 import { DEFAULT_SETTINGS } from '../../src/processes/settings.ts';
-import { transforms } from '../../transforms/index.ts';
+import { defaultTransforms } from '../../transforms/index.ts';
 
 const UNGUARDED = `import multiprocessing as mp
 
@@ -62,7 +62,7 @@ if __name__ == "__main__":
 test('what is handed over no longer stands in the way of a main guard', () => {
   const source = { path: 'program.py', text: UNGUARDED, encoding: 'utf-8', hasBom: false };
   const options = {
-    transforms,
+    transforms: defaultTransforms,
     mode: 'fix',
     unsafeFixes: false,
     settings: DEFAULT_SETTINGS,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { analyseFile } from '../../src/engine/engine.ts';
 import { SINGLE_FILE } from '../../src/processes/facts.ts';
 import { DEFAULT_SETTINGS } from '../../src/processes/settings.ts';
-import { transforms } from '../../transforms/index.ts';
+import { defaultTransforms } from '../../transforms/index.ts';
 
 function fixed(lines: readonly string[]): string[] {
   const source = {
@@ -12,7 +12,7 @@ function fixed(lines: readonly string[]): string[] {
     hasBom: false,
   };
   const { fixedText } = analyseFile(source, SINGLE_FILE, {
-    transforms,
+    transforms: defaultTransforms,
     mode: 'fix',
     unsafeFixes: false,
     settings: DEFAULT_SETTINGS,
