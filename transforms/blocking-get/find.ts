@@ -60,7 +60,11 @@ function endlessWait(
   const isOver = puts.every(({ fn, node }) => fn === frame && node.from < join.node.from);
   if (puts.length === 0 || !isOver) return null;
   const { sentinel } = consumer;
-  if (sentinel === null) return { kind: 'endless', consumer, queue, lives, join, sentinels: [] };
+  if (sentinel === null) {
+    // A last item that the loop can't take may be meant to end the worker by its error.
+    const isOdd = puts.some(({ call }) => call?.args[0]?.value.kind === 'None');
+    return isOdd ? null : { kind: 'endless', consumer, queue, lives, join, sentinels: [] };
+  }
   const sentinels = puts.filter((put) => meaningOf(put, sentinel, semantics) === 'end');
   const isClear = puts.every((put) => meaningOf(put, sentinel, semantics) !== 'unknown');
   const isOnce = sentinels.every(({ node }) => !isRepeated(node, frame));
@@ -77,17 +81,39 @@ function meaningOf(
   const value = call?.args[0]?.value;
   if (!value) return 'unknown';
   if (semantics.textOf(value) === sentinel) return 'end';
-  const own = value.kind === 'VariableName' ? elementsOf(value, semantics) : [value];
+  const own = value.kind === 'VariableName' ? elementsOf(value, sentinel, semantics) : [value];
   if (!own) return 'unknown';
-  const isWork = own.every((node) => WORK.test(node.kind) && semantics.textOf(node) !== sentinel);
+  const isWork = own.every((node) => WORK.test(node.kind) && !mayEqual(node, sentinel, semantics));
   return isWork ? 'work' : 'unknown';
+}
+
+const PLAIN_STRING = /^(['"])([^'"\\]*)\1$/;
+const INTEGER = /^\d+$/;
+
+/** Whether a literal may be equal to the sentinel: `'end'` and `"end"`, `0` and `False`, `f"{x}"` and any text. */
+function mayEqual(value: Node, sentinel: string, semantics: Semantics): boolean {
+  const text = semantics.textOf(value);
+  if (text === sentinel) return true;
+  if (/String$/.test(value.kind)) {
+    const [own, other] = [PLAIN_STRING.exec(text), PLAIN_STRING.exec(sentinel)];
+    return /['"]/.test(sentinel) && (!own || !other || own[2] === other[2]);
+  }
+  return (
+    /^(Number|Boolean)$/.test(value.kind) &&
+    isNumeric(sentinel) &&
+    !(INTEGER.test(text) && INTEGER.test(sentinel))
+  );
+}
+
+function isNumeric(sentinel: string): boolean {
+  return /^([\d.]|True$|False$)/.test(sentinel);
 }
 
 const WORK =
   /^(Number|String|FormatString|Boolean|None|(Tuple|Array|Dictionary|Set)Expression|ArrayComprehensionExpression)$/;
 
 /** What a name may hold, where that is told by literals, or `range`; null where it is not. */
-function elementsOf(name: Node, semantics: Semantics): readonly Node[] | null {
+function elementsOf(name: Node, sentinel: string, semantics: Semantics): readonly Node[] | null {
   const definitions = semantics.bindingOf(name)?.definitions ?? [];
   const all = definitions.map(({ kind, value, node }) => {
     if (!value) return null;
@@ -95,7 +121,9 @@ function elementsOf(name: Node, semantics: Semantics): readonly Node[] | null {
     const isOnly = kind === 'for' && (node.kind !== 'ForStatement' || node.parts[2]?.kind === 'in');
     if (!isOnly) return null;
     const call = semantics.call(value);
-    if (call && semantics.values.qualifiedName(call.callee) === 'builtins.range') return [];
+    if (call && semantics.values.qualifiedName(call.callee) === 'builtins.range') {
+      return isNumeric(sentinel) ? null : [];
+    }
     const elements = semantics.values.elementsOf(value);
     return elements.length > 0 ? elements : null;
   });
