@@ -48,6 +48,10 @@ function earlyEnd(
   const { fn } = empty.look;
   const inChild = (use: QueueUse, { code }: ProcessLife) => use.fn !== null && code.has(use.fn);
   if (having.some((life) => inChild(empty.look, life))) return null;
+  // What is read behind the loop is waited for there.
+  const isReadBehind = ({ kind, node, fn: reader }: QueueUse) =>
+    kind === 'get' && reader === fn && node.from > empty.loop.to;
+  if (queue.uses.some(isReadBehind)) return null;
   const puts = queue.uses.filter((use) => use.kind === 'put');
   const lives = having.filter((life) => puts.some((use) => inChild(use, life)));
   if (lives.length === 0 || !puts.every((use) => lives.some((life) => inChild(use, life))))
