@@ -51,6 +51,23 @@ test('a semaphore is held by who made it, though it is mapped under another name
   expect(leftoversOn(machine)).toEqual(['sem.mp-aaaaaaaa']);
 });
 
+test.each([
+  ['that runs may still want', Date.now() / 1000 - 10, []],
+  ['that was started later can not want', Date.now() / 1000 + 3600, ['psm_0123abcd']],
+])('memory that the program of a resource tracker %s', (_what, started, leftovers) => {
+  const machine = machineWith({
+    [MEMORY]: 'data',
+    'dev/shm/sem.mp-aaaaaaaa': '',
+    'proc/stat': `cpu 1 2 3\nbtime ${Math.floor(started) - 500}\n`,
+    'proc/100/stat': `100 (a) b) S ${'0 '.repeat(18)}50000 0 0\n`,
+    'proc/100/cmdline':
+      'python3\0-s\0-c\0from multiprocessing.resource_tracker import main;main(5)\0',
+    'proc/100/maps': '',
+    'proc/100/fd/.keep': '',
+  });
+  expect(leftoversOn(machine)).toEqual([...leftovers, 'sem.mp-aaaaaaaa']);
+});
+
 test('a file that is mapped under its name is held, whatever its numbers', () => {
   const line = `7fb0f8bd7000-7fb0f8bd8000 rw-s 00000000 00:99 1    /dev/shm/sem.mp-ab3_xyz9\n`;
   const machine = machineWith({ [SEMAPHORE]: '', 'proc/100/maps': line, 'proc/100/fd/.keep': '' });

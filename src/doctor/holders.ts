@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Machine, on } from './machine.ts';
+import type { SharedFile } from './shared-memory.ts';
+import { tracksSince } from './trackers.ts';
 
 /** A file, as the system tells it from others, and by its name. */
 export interface Held {
-  readonly file: { readonly path: string };
+  readonly file: Pick<SharedFile, 'path' | 'kind' | 'made'>;
   readonly stats: Pick<Stats, 'dev' | 'ino'>;
 }
 
@@ -19,6 +21,7 @@ const PYTHON = /python|pypy|gunicorn|uwsgi|celery|jupyter|ipykernel/i;
 /**
  * Looks into all processes: what they have mapped, and what they have open. A semaphore that was made by its holder is
  * mapped under another name, so files are known by their numbers; by their names too, as those never come twice.
+ * Shared memory that nobody has open may be on its way from one process of a running program to another.
  */
 export function holdersOf(machine: Machine, files: readonly Held[]): Holders {
   if (files.length === 0) return { holds: () => false };
@@ -33,6 +36,7 @@ export function holdersOf(machine: Machine, files: readonly Held[]): Holders {
   const names = new Set<string>();
   // Until there is no process that was started meanwhile: it could have what one that ended had.
   const seen = new Set<string>();
+  let tracked = Number.POSITIVE_INFINITY;
   for (let waiting = pidsIn(proc); waiting.length > 0; waiting = pidsIn(proc)) {
     waiting = waiting.filter((pid) => !seen.has(pid));
     if (waiting.length === 0) break;
@@ -40,11 +44,14 @@ export function holdersOf(machine: Machine, files: readonly Held[]): Holders {
       seen.add(pid);
       const obstacle = lookInto(path.join(proc, pid), pid, machine, numbers, names);
       if (obstacle !== null) return { obstacle };
+      tracked = Math.min(tracked, tracksSince(proc, pid) ?? tracked);
     }
   }
   return {
     holds: ({ file, stats }) =>
-      names.has(path.posix.basename(file.path)) || numbers.has(numberOf(stats)),
+      (file.kind === 'shared memory' && file.made >= tracked) ||
+      names.has(path.posix.basename(file.path)) ||
+      numbers.has(numberOf(stats)),
   };
 }
 
