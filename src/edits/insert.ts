@@ -39,7 +39,7 @@ export function insertAfter(tree: SyntaxTree, statement: Node, code: string): Ed
   const nextPart = part >= 0 ? parts[part + 1] : undefined;
   if (nextPart) return insertBefore(tree, nextPart, code);
   const { lines } = tree;
-  const line = lines.lineAt(codeEnd(whole)) + 1;
+  const line = lineBelow(tree, whole);
   const body = whole.parent;
   if (body && isInlineBody(tree, body)) {
     const first = parts[0] as Node;
@@ -53,6 +53,22 @@ export function insertAfter(tree: SyntaxTree, statement: Node, code: string): Ed
   const below = next && (isDefinition(next) || endsWithDefinition(added)) ? gap : 0;
   const missing = Math.max(0, below - layoutOf(tree).blanksFrom(line));
   return [insertLines(tree, line, code, lines.indentAt(whole.from), above, missing)];
+}
+
+/** The line below a statement and the comments that end its innermost block. */
+function lineBelow(tree: SyntaxTree, statement: Node): number {
+  const { lines } = tree;
+  const layout = layoutOf(tree);
+  const depth = lines.indentAt(statement.from).length;
+  let below = lines.lineAt(codeEnd(statement)) + 1;
+  if (statement.child('Body') === null) return below;
+  for (;;) {
+    const line = below + layout.blanksFrom(below);
+    const isInside =
+      layout.kindOf(line) === 'comment' && lines.indentAt(lines.startOf(line)).length > depth;
+    if (!isInside) return below;
+    below = line + 1;
+  }
 }
 
 /** Inserts a module-level definition before the top-level statement that a node is or lies in. */
