@@ -139,10 +139,36 @@ function useOfArgument(node: Node, argList: Node, semantics: Semantics): PoolUse
     // A function of this file says itself what it does.
     if (semantics.values.definitions(call.callee).length === 0) return { kind: 'managed', node };
   }
+  if (call && isEndedByCallee(call, node, semantics)) return { kind: 'managed', node };
   if (name === 'builtins.getattr' && call?.args[0]?.value === node && call.args[1]) {
     const member = semantics.textOf(call.args[1].value);
     if (!/^['"]/.test(member) || ENDS.has(member.slice(1, -1))) return { kind: 'managed', node };
   }
   if (name !== null && LOOKS.has(name)) return { kind: 'look', node };
   return { kind: 'escape', node, how: 'passed', to: argList.parent ?? argList };
+}
+
+/** Whether a function of this file ends the pool that it is given. */
+function isEndedByCallee(call: Call, node: Node, semantics: Semantics): boolean {
+  const at = call.args.findIndex(({ value }) => value === node);
+  const name = call.args[at]?.name ?? null;
+  if (call.args.slice(0, at + 1).some(({ star }) => star !== '')) return false;
+  return semantics.values.definitions(call.callee).some((definition) => {
+    if (definition.kind !== 'FunctionDefinition') return false;
+    const params = semantics.functionShape(definition)?.params ?? [];
+    const isMethod =
+      semantics.attribute(call.callee) !== null && semantics.scopeOf(definition).kind === 'class';
+    const param =
+      params[name === null ? at + (isMethod ? 1 : 0) : -1] ?? params.find((p) => p.name === name);
+    const references = param ? semantics.bindingOf(param.nameNode)?.references : undefined;
+    return (
+      references?.some(({ node: { parent } }) => {
+        const member = parent && semantics.attribute(parent);
+        return (
+          (member !== null && /^(close|terminate|__exit__)$/.test(member.name)) ||
+          parent?.kind === 'WithStatement'
+        );
+      }) ?? false
+    );
+  });
 }
