@@ -45,6 +45,20 @@ TypeError: 'NoneType' object is not callable`,
     make("a")
 TypeError: Refused.__init__() missing 1 required positional argument: 'reason'`,
   `Traceback (most recent call last):
+  File "model.py", line 3, in <module>
+    other = copy.deepcopy(model)
+  File "/usr/lib/python3.11/copy.py", line 172, in deepcopy
+    y = _reconstruct(x, memo, *rv)
+  File "/usr/lib/python3.11/copy.py", line 161, in deepcopy
+    rv = reductor(4)
+TypeError: cannot pickle '_thread.lock' object`,
+  `Traceback (most recent call last):
+  File "views.py", line 3, in save
+    cache.set("sort", lambda row: row.name)
+  File "/usr/lib/python3/dist-packages/django/core/cache/backends/locmem.py", line 46, in set
+    pickled = pickle.dumps(value, self.pickle_protocol)
+_pickle.PicklingError: Can't pickle <function <lambda> at 0x7f3c>: attribute lookup <lambda> on views failed`,
+  `Traceback (most recent call last):
   File "threads.py", line 14, in <module>
     item = jobs.get_nowait()
   File "/usr/lib/python3.12/queue.py", line 199, in get_nowait

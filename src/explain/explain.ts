@@ -102,7 +102,13 @@ function isOfProgram({ type, frames }: Failure): boolean {
   );
 }
 
+/** Who pickles or copies for another end than to hand over to a process, as `file:function`. */
+const FOR_ANOTHER_END =
+  /(?:^|\/)(?:copy\.py:(?:copy|deepcopy|_\w+)|shelve\.py:\w+|pandas\/io\/pickle\.py:to_pickle|torch\/serialization\.py:_?(?:legacy_)?save|django\/core\/cache\/[\w/]+\.py:\w+)$/;
+
 function explainFailure(failure: Failure, isOurs: boolean): Explanation | null {
+  const last = failure.frames.at(-1);
+  if (last && FOR_ANOTHER_END.test(placeOf(last)) && /pickl/i.test(failure.message)) return null;
   for (const entry of MESSAGES) {
     const match = entry.pattern.exec(failure.message);
     if (match && fits(entry, failure, isOurs)) return told(entry, match, failure);
