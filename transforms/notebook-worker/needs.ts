@@ -73,9 +73,11 @@ class Search {
       ({ name, node, binding }) =>
         !binding && (name === 'globals' || (LOOKS_UP.has(name) && statement.contains(node))),
     );
-    return looking
-      ? `\`${looking.name}\` may set or read what moves (${this.lineName(looking.node)})`
-      : null;
+    if (!looking) return null;
+    const reason = looking.name.startsWith('__')
+      ? 'is another in a module'
+      : 'may set or read what moves';
+    return `\`${looking.name}\` ${reason} (${this.lineName(looking.node)})`;
   }
 
   /** The variables of the module that a statement's functions set. */
@@ -265,8 +267,15 @@ function isChange(name: Node, { semantics }: ProcessModel): boolean {
   return user?.kind === 'UpdateStatement' || user?.kind === 'DeleteStatement';
 }
 
-/** What reads or sets names that are not written; `__doc__` is another in another module. */
-const LOOKS_UP: ReadonlySet<string> = new Set(['__doc__', '__file__', 'eval', 'exec', 'vars']);
+/** What reads or sets names that are not written; `__doc__` and `__name__` are others in another module. */
+const LOOKS_UP: ReadonlySet<string> = new Set([
+  '__doc__',
+  '__file__',
+  '__name__',
+  'eval',
+  'exec',
+  'vars',
+]);
 
 /** Whether an expression is made of literals alone, or a function. */
 function isLiteral(node: Node): boolean {
