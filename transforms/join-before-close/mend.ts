@@ -109,14 +109,15 @@ export function addClose(life: PoolLife, call: Call, model: ProcessModel): Fix |
 }
 
 /** Whether something may catch the error, here or in a caller, so that the program goes on without the results. */
-function isCaught(place: Node, semantics: Semantics, seen: readonly Node[] = []): boolean {
+function isCaught(place: Node, semantics: Semantics, seen: Set<Node> = new Set()): boolean {
   if (isTried(place, null) || isSuppressed(place, semantics)) return true;
   const fn = semantics.enclosingFunction(place);
-  if (!fn || seen.includes(fn)) return false;
+  if (!fn || seen.has(fn)) return false;
+  seen.add(fn);
   return semantics
     .allCalls()
     .filter(({ callee }) => semantics.values.definitions(callee).includes(fn))
-    .some(({ node }) => isCaught(node, semantics, [...seen, fn]));
+    .some(({ node }) => isCaught(node, semantics, seen));
 }
 
 /** `with suppress(ValueError):` */

@@ -73,11 +73,11 @@ const WAITS_BARE = /^(get|join|run)$/;
 export function isSureToEnd(
   { definition }: Pick<Worker, 'definition'>,
   semantics: Semantics,
-  seen: ReadonlySet<Node> = new Set(),
+  seen: Set<Node> = new Set(),
 ): boolean {
   if (definition === null) return false;
   if (seen.has(definition)) return true;
-  const known = new Set([...seen, definition]);
+  seen.add(definition);
   return [...definition.walk()].every((node) => {
     if (node.kind === 'WhileStatement') return isCounting(node, definition, semantics);
     if (node.kind === 'ForStatement') {
@@ -87,7 +87,7 @@ export function isSureToEnd(
     if (!call) return true;
     const own = semantics.values.definitions(call.callee);
     if (own.length > 0)
-      return own.every((each) => isSureToEnd({ definition: each }, semantics, known));
+      return own.every((each) => isSureToEnd({ definition: each }, semantics, seen));
     return !mayWait(call, semantics);
   });
 }
