@@ -27,7 +27,7 @@ are not started, and those in a function's local variables, are left alone.`,
 each use means is told by what can have reached it, and where that may be both, by what is done with it: only functions
 are called or handed to children, only processes are joined.
 
-There is no fix where that does not tell, where the name is bound to something else too, where other files may import it or
+There is no fix where that does not tell, where children read the name, where the name is bound to something else too, where other files may import it or
 \`__all__\` lists it, and where \`globals()\`, \`eval\` and the like may look it up.`,
   references: [
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',

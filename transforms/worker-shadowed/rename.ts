@@ -1,6 +1,7 @@
 /** Gives a process a name of its own. */
 import type { Edit, Refusal } from '../../src/edits/fix.ts';
 import { freshLocal, freshName, snakeCase } from '../../src/edits/names.ts';
+import { isCaught } from '../../src/processes/hand-over/expected-errors.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { exportsOf } from '../../src/semantics/exports.ts';
 import type { Binding, Definition } from '../../src/semantics/scopes.ts';
@@ -62,7 +63,8 @@ function obstacleTo(
 const NAMESPACE_READERS = /^builtins\.(globals|eval|exec)$/;
 const MODULE_READERS = /^builtins\.(locals|vars|dir)$/;
 
-const OWN_MODULE = /\bsys\.modules\b|\bimport\s+__main__\b|\bfrom\s+__main__\b/;
+const OWN_MODULE =
+  /\bsys\.modules\b|\bimport(_module|__)\s*\(\s*__name__|\bimport\s+__main__\b|\bfrom\s+__main__\b/;
 
 /** What may ask the module for a name in other ways than by writing it. */
 function namespaceReader(semantics: Semantics): string | null {
@@ -112,7 +114,14 @@ function meaningOf(node: Node, shadows: readonly Definition[], model: ProcessMod
   if (semantics.call(parent)?.callee === node) return 'function';
   const attribute = semantics.attribute(parent);
   if (attribute?.object !== node) return isInOwnCall(node, shadows) ? 'function' : 'unknown';
-  return OF_PROCESSES.test(attribute.name) ? 'process' : 'unknown';
+  const isCertain = !isForChildren(node, model) && !isCaught(node, 'AttributeError', semantics);
+  return isCertain && OF_PROCESSES.test(attribute.name) ? 'process' : 'unknown';
+}
+
+/** Children that are not forked find the function, whatever the parent has bound the name to. */
+function isForChildren(node: Node, { semantics, runsInWorkers }: ProcessModel): boolean {
+  const fn = semantics.enclosingFunction(node);
+  return fn !== null && runsInWorkers.has(fn);
 }
 
 /** Whether a name is an argument of the process that is to take it, in a loop or a function called again. */
