@@ -33,7 +33,7 @@ result_handler not alive\` (\`result_hander\` up to 3.11).
 A \`ProcessPoolExecutor\` gives up: \`BrokenProcessPool: A process in the process pool was terminated abruptly while the
 future was running or pending\`, for this task and all others, although it is the parent that can't read the result.
 
-Reported are classes of the file that a task certainly raises without catching them there. An exception with as many
+Reported are classes of the file that a task certainly raises without catching them there, or in a decorator. An exception with as many
 arguments as it hands on can be made again, though its text may not be what it was. A class without a call of
 \`super().__init__\` has the arguments that it was called with, by position, and fails only where they are given by name.`,
   advice: `Guides say to hand all arguments to \`super().__init__\`. Then the exception can be made again, but \`str(err)\` is

@@ -10,6 +10,7 @@ import { type Lineage, lineageOf } from '../../src/processes/exceptions/lineage.
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Parameter } from '../../src/syntax/shapes.ts';
+import { settersOf } from './reduce.ts';
 
 export interface UnpicklableException {
   readonly lineage: Lineage;
@@ -32,6 +33,7 @@ export interface Misfit {
 /** Every exception class with such an instance, in the order of the text. */
 export function unpicklableExceptions(model: ProcessModel): UnpicklableException[] {
   if (taskSubmissions(model).length === 0 || /\bcopyreg\b/.test(model.tree.text)) return [];
+  if (setsArgs(model)) return [];
   return model.tree.root
     .descendants('ClassDefinition')
     .filter((classNode) => isFindable(classNode, model))
@@ -41,6 +43,14 @@ export function unpicklableExceptions(model: ProcessModel): UnpicklableException
       const [first, ...rest] = chain ?? [];
       return lineage && first ? broken(lineage, [first, ...rest], model) : [];
     });
+}
+
+/** `error.args = …`, outside of the methods of exceptions, decides what pickle hands to `__init__`. */
+function setsArgs({ tree, semantics }: ProcessModel): boolean {
+  return settersOf('args', tree.root, semantics).some((name) => {
+    const object = name.parent?.firstChild;
+    return object?.kind === 'VariableName' && semantics.textOf(object) !== 'self';
+  });
 }
 
 /** Whether a class can be pickled by its name: others are no exception at all for the parent. */

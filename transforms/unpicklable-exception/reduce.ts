@@ -84,7 +84,7 @@ function keptIn(
 
 /** `self.code` where `self.code = code` is all that ever sets it. */
 function attributeOf(
-  { shape }: Link,
+  { owner, shape }: Link,
   isIt: (node: Node) => boolean,
   chain: readonly Link[],
   { semantics, tree }: ProcessModel,
@@ -94,6 +94,8 @@ function attributeOf(
     const { target, value } = simpleAssignment(statement) ?? {};
     const attribute = target && value && isIt(value) ? semantics.attribute(target) : null;
     if (!attribute || semantics.textOf(attribute.object) !== self?.name) continue;
+    // `self.__code` is another attribute in another class.
+    if (/^__.*(?<!__)$/.test(attribute.name) && owner !== chain[0]?.owner) continue;
     const isSetOnce = settersOf(attribute.name, tree.root, semantics).length === 1;
     const isOwn = !chain.some(({ owner }) =>
       semantics.scopes.opened
@@ -107,7 +109,7 @@ function attributeOf(
 }
 
 /** Where an attribute of this name is set or deleted, of whatever object. */
-function settersOf(name: string, root: Node, semantics: Semantics): Node[] {
+export function settersOf(name: string, root: Node, semantics: Semantics): Node[] {
   return root.descendants('PropertyName').filter((node) => {
     const member = node.parent as Node;
     if (semantics.textOf(node) !== name) return false;

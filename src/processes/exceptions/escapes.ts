@@ -63,7 +63,8 @@ function leaves(
 ): Submission | null {
   const { semantics } = model;
   const fn = semantics.enclosingFunction(node);
-  if (!fn || seen.has(fn) || isCaught(node, fn, lineage, model)) return null;
+  if (!fn || seen.has(fn) || isDecorated(fn, model) || isCaught(node, fn, lineage, model))
+    return null;
   const task = tasks.get(fn);
   if (task) return task;
   seen.add(fn);
@@ -72,6 +73,18 @@ function leaves(
     if (found) return found;
   }
   return null;
+}
+
+const TRANSPARENT =
+  /^(builtins\.(staticmethod|classmethod)|functools\.(lru_cache|cache|wraps)|typing\.\w+)$/;
+
+/** Whether a function has a decorator that may catch what it raises. */
+function isDecorated(fn: Node, { semantics }: ProcessModel): boolean {
+  return (semantics.functionShape(fn)?.decorators ?? []).some((decorator) => {
+    const expression = decorator.parts[1];
+    const callee = expression && (semantics.call(expression)?.callee ?? expression);
+    return !callee || !TRANSPARENT.test(semantics.values.qualifiedName(callee) ?? '');
+  });
 }
 
 /** Whether something between a node and the function around it may catch what it raises. */
@@ -86,6 +99,9 @@ function isCaught(node: Node, fn: Node, lineage: Lineage, model: ProcessModel): 
 
 function isCaughtBy(statement: Node, inner: Node, lineage: Lineage, model: ProcessModel): boolean {
   const clauses = clausesOf(statement);
+  const last = clauses.at(-1);
+  // What a `finally` returns takes the place of the exception.
+  if (last?.keyword.kind === 'finally' && last.body !== inner && hasWayOut(last.body)) return true;
   if (clauses[0]?.body !== inner) return false;
   return clauses.some(
     ({ keyword, header, body }) =>
@@ -119,7 +135,31 @@ function hasWayOut(body: Node): boolean {
 }
 
 function maySuppress(statement: Node, { semantics }: ProcessModel): boolean {
-  return withItemsOf(statement).some(({ context }) =>
-    /suppress|raises|ignor|catch/i.test(semantics.textOf(context)),
+  return withItemsOf(statement).some(
+    ({ context }) =>
+      /suppress|raises|ignor|catch/i.test(semantics.textOf(context)) ||
+      managersOf(context, semantics).some((manager) =>
+        manager.kind === 'ClassDefinition'
+          ? semantics.values.method(manager, '__exit__').some(returnsSomething)
+          : manager.descendants('TryStatement').some(hasHandler),
+      ),
   );
+}
+
+/** The classes and functions of the file that make a context manager. */
+function managersOf(context: Node, semantics: ProcessModel['semantics']): Node[] {
+  const call = semantics.call(context);
+  const made = call ? semantics.values.definitions(call.callee) : [];
+  return [...made, ...semantics.values.classesOf(context)];
+}
+
+function returnsSomething(method: Node): boolean {
+  const body = method.lastChild;
+  return [...(body ? codeOf(body) : [])].some(
+    (node) => node.kind === 'ReturnStatement' && node.parts.length > 1,
+  );
+}
+
+function hasHandler(statement: Node): boolean {
+  return clausesOf(statement).some(({ keyword }) => keyword.kind === 'except');
 }
