@@ -40,7 +40,8 @@ its parameters.
 
 The fix is safe where nothing can see that: where the decorators decorate only functions of this file that are called or
 handed to children, and the file asks no function for its name or documentation. It is unsafe where they are used in
-other files or for more, and where a decorator of which mpfix knows nothing stands below or above.
+other files or for more, where a decorator of which mpfix knows nothing stands below or above,
+and where the program catches the error.
 
 A decorator of another file of the project is reported, with the place where the line belongs. There is no fix for classes
 that are used as decorators: \`functools.update_wrapper(self, func)\` and a \`__reduce__\` that returns \`self.__qualname__\`
@@ -130,10 +131,12 @@ function obstacleTo(bare: readonly BareDecorator[], model: ProcessModel): string
 }
 
 function wrapping(wrappers: readonly Wrapper[], { tree, semantics }: ProcessModel): Edit[] {
-  const nodes = wrappers.map(({ inner }) => inner.node);
+  const nodes = [...new Set(wrappers.map(({ inner }) => inner.node))];
   const wanted = { module: 'functools', name: 'wraps' };
   const wraps = namedImport(tree, semantics.scopes, wanted, nodes);
-  const lines = wrappers.map(({ inner: { node }, parameter }) => {
+  // A worker may have a decorator twice.
+  const each = nodes.flatMap((node) => wrappers.find(({ inner }) => inner.node === node) ?? []);
+  const lines = each.map(({ inner: { node }, parameter }) => {
     const end = newlineAt(tree, node.from) + tree.lines.indentAt(node.from);
     const text = `@${wraps.expression}(${parameter?.name})${end}`;
     return { from: node.from, to: node.from, text };

@@ -79,7 +79,7 @@ function madeBy(
   if (!shape || shape.decorators.length > 0 || isRenamed(definition, semantics)) return null;
   if (returnsItsParameter(shape, semantics)) return 'keeps';
   const inner = returnedFunction(shape.node, semantics);
-  if (!inner) return null;
+  if (!inner || isHandedOn(inner, semantics)) return null;
   if (inner.decorators.length > 0) return keptBy(inner, semantics);
   const [first] = shape.params;
   const parameter = first && first.star === '' ? first : null;
@@ -97,6 +97,12 @@ export function bareSummary(fn: Node, semantics: Semantics): BareSummary | null 
     return { isFactory, inner: semantics.textOf(nameNode), row, hasName: made.hasName };
   }
   return null;
+}
+
+/** Whether code elsewhere gets the inner function, and may give it the name. */
+function isHandedOn({ nameNode }: FunctionShape, semantics: Semantics): boolean {
+  const references = (nameNode && semantics.bindingOf(nameNode)?.references) ?? [];
+  return references.some(({ node }) => node.parent?.kind === 'ArgList');
 }
 
 const NAMED = /\.__name__\s*=[^=]/;

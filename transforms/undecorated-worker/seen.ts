@@ -1,6 +1,7 @@
 /** Who may see that a decorated function has another name, text and signature than before. */
 import type { BareDecorator } from '../../src/processes/bare-decorators.ts';
 import { effectsOn } from '../../src/processes/bare-decorators.ts';
+import { isCaught } from '../../src/processes/hand-over/expected-errors.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Binding } from '../../src/semantics/scopes.ts';
 import type { Node } from '../../src/syntax/node.ts';
@@ -9,9 +10,15 @@ import type { UndecoratedWorker } from './find.ts';
 
 /** What may see it, in words for the user; null where nothing does. */
 export function seenBy(
-  { bare, isUncertain }: UndecoratedWorker,
+  { bare, isUncertain, worker }: UndecoratedWorker,
   model: ProcessModel,
 ): string | null {
+  const isExpected = model.submissions.some(
+    ({ workers, call }) =>
+      workers.some(({ definition }) => definition === worker.node) &&
+      isCaught(call.node, 'AttributeError|PicklingError', model.semantics),
+  );
+  if (isExpected) return 'the error for which the program is prepared does not come then';
   if (isUncertain) return 'it is not known what the decorator below does to the name';
   for (const decorator of bare) {
     const seen = decoratedSeen(decorator, model);
@@ -79,6 +86,7 @@ function isOnlyRun(node: Node, { semantics, submissions }: ProcessModel): boolea
 }
 
 const TOLD = /^__(name|qualname|doc|module|dict|wrapped|annotations|signature)__$/;
+const TOLD_AS_TEXT = /(["'])__(name|qualname|doc|dict|wrapped|annotations|signature)__\1/;
 const TELLING = /^(inspect|doctest|pydoc)$/;
 
 /** Where the file asks functions for what `wraps` changes. */
@@ -95,6 +103,8 @@ function readerOf(
     if (!object || givers.has(semantics.bindingOf(object)) || isClass(object, semantics)) continue;
     return `\`${semantics.textOf(member)}\` may be another then`;
   }
+  const [asked] = TOLD_AS_TEXT.exec(tree.text) ?? [];
+  if (asked) return `what ${asked} is asked for may be another then`;
   const module = [...semantics.scopes.module.bindings.values()]
     .flatMap(({ definitions }) => definitions)
     .find(({ imported }) => imported && TELLING.test(imported.module));

@@ -1,0 +1,19 @@
+from multiprocessing import Pool
+
+
+def doubled(func):
+    def inner(number):
+        return 2 * func(number)
+
+    return inner
+
+
+@doubled
+@doubled
+def work(number):
+    return number
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        print(pool.map(work, [1]))
