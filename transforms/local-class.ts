@@ -3,6 +3,7 @@ import type { Fix, Refusal } from '../src/edits/fix.ts';
 import { insertModuleFunction } from '../src/edits/insert.ts';
 import { removeStatements, statementRange } from '../src/edits/statements.ts';
 import { processBase } from '../src/processes/creations.ts';
+import { isCaught } from '../src/processes/hand-over/expected-errors.ts';
 import { channelOf, placeOfHoisted } from '../src/processes/hand-over/hoist.ts';
 import { classDoubt } from '../src/processes/hand-over/instances.ts';
 import type { ProcessModel } from '../src/processes/model.ts';
@@ -37,12 +38,13 @@ same name. It is made once then, when the module is imported, and no longer when
 
 So there is no fix where that could be seen: where its methods use local variables of the function, where its body does more
 than to define methods and constants, where a base, a decorator, a default or an annotation is not there yet or is not known
-to be without effects, where an attribute of the class is set, or where the function returns the class, each time another.
+to be without effects, as a base with \`__init_subclass__\` or a metaclass, where an attribute of the class is set, or where the function returns the class, each time another.
 There is none either where the module has such a name already, where its methods read a global that only the parent sets,
 which children that are not forked would find with another value, and where its instances hold what can't be pickled.
 
-The fix is unsafe where mpfix can't tell what the instances hold, or what a base of another module does, and where the class
-is asked about: before, instances that two calls of the function made were not of one class.`,
+The fix is unsafe where mpfix can't tell what the instances hold, or what a base of another module does, where the class
+is asked about or given to other code: before, instances that two calls of the function made were not of one class. So it is
+where what is printed says where the class stands, as data classes do, and where the program catches the error.`,
   references: [
     'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
     'https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-forkserver-start-methods',
@@ -105,10 +107,32 @@ function risksOf({ model, subject, binding, name }: Move): string[] {
       node.parent?.kind === 'ArgList' ? semantics.call(node.parent.parent ?? node) : null;
     return call !== null && /^(isinstance|issubclass)$/.test(semantics.textOf(call.callee));
   });
+  const isExpected = submissions.some(({ call }) =>
+    isCaught(call.node, 'AttributeError|PicklingError', semantics),
+  );
+  const isGivenAway = binding.references.some(({ node }) => {
+    const call = node.parent?.kind === 'ArgList' ? node.parent.parent : null;
+    return call && !submissions.some((each) => each.call.node === call);
+  });
+  const isNamed = channel === 'start' && showsItsPlace(classNode, model);
   return [
+    ...(isExpected ? ['the error for which the program is prepared does not come then'] : []),
+    ...(isNamed ? [`its \`__qualname__\`, which is printed of it, is \`${name}\` then`] : []),
+    ...(isGivenAway && !isAsked
+      ? [`what gets \`${name}\` itself gets one class then, not another for each call`]
+      : []),
     ...(doubt ? [`it is not certain that instances can be pickled: ${doubt}`] : []),
     ...(isAsked ? [`what is asked of \`${name}\` also holds for what other calls have made`] : []),
   ];
+}
+
+/** Whether what is printed of a class says in which function it stands, as data classes do. */
+function showsItsPlace(classNode: Node, { semantics }: ProcessModel): boolean {
+  const decorators = classNode.parent?.childrenOf('Decorator') ?? [];
+  return (
+    decorators.some((decorator) => /dataclass/.test(semantics.textOf(decorator))) ||
+    /\b__qualname__\b/.test(semantics.tree.text)
+  );
 }
 
 function messageOf(

@@ -18,12 +18,33 @@ export function headerObstacle({ model, subject, before, name, scope }: Move): s
   if (unknown) {
     return `\`${semantics.textOf(unknown).trim()}\` would decorate \`${name}\` when the module is imported`;
   }
+  const effect = effectOfDeriving(classNode, semantics);
+  if (effect) return `\`${effect}\` would see \`${name}\` when the module is imported`;
   const missing = [...(list ? [list] : []), ...decorators]
     .flatMap((part) => semantics.referencesIn(part))
     .find((reference) => !isKnownAt(before, reference.binding) && !scope.encloses(reference.scope));
   return missing
     ? `\`${missing.name}\`, which \`${name}\` is made with, is not there at module level`
     : null;
+}
+
+/** What of the classes of the file from which a class derives runs when it is made. */
+function effectOfDeriving(classNode: Node, semantics: Semantics): string | null {
+  const { values } = semantics;
+  if (values.method(classNode, '__init_subclass__').length > 0) return '__init_subclass__';
+  const waiting = [classNode];
+  const seen = new Set(waiting);
+  for (let each = waiting.pop(); each; each = waiting.pop()) {
+    const list = each.child('ArgList');
+    const metaclass = list && argumentsOf(list, semantics.tree.text).find((a) => a.name !== null);
+    if (metaclass) return semantics.textOf(metaclass);
+    const bases = values.bases(each).flatMap((base) => values.definitions(base));
+    for (const base of bases) {
+      if (!seen.has(base)) waiting.push(base);
+      seen.add(base);
+    }
+  }
+  return null;
 }
 
 const KNOWN_DECORATORS =
@@ -107,7 +128,8 @@ function isKnownAt(before: Node, binding: Binding | null): boolean {
     !binding ||
     binding.scope.kind === 'class' ||
     (binding.scope.kind === 'module' &&
-      binding.definitions.some((d) => d.scope.kind === 'module' && d.nameNode.to <= before.from))
+      binding.definitions.length > 0 &&
+      binding.definitions.every((d) => d.scope.kind === 'module' && d.nameNode.to <= before.from))
   );
 }
 

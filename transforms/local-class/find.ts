@@ -115,9 +115,21 @@ function asValue(value: Node, depth: number, semantics: Semantics): Found[] {
   ];
 }
 
-const PICKLING = /\b(__reduce__|__reduce_ex__|copyreg)\b/;
+const PICKLING = /\b(__reduce__|__reduce_ex__)\b/;
+
+/** Code that tells pickle how to take instances, or under which name to find the class. */
+const TOLD =
+  /\b(copyreg|ForkingPickler|dispatch_table|reducer_override)\b|__qualname__["']?\s*[=,]/;
+
+function isPickledItsOwnWay(classNode: Node, semantics: Semantics): boolean {
+  return (
+    TOLD.test(semantics.tree.text) ||
+    PICKLING.test(semantics.textOf(classNode)) ||
+    ['__reduce__', '__reduce_ex__'].some((n) => semantics.values.method(classNode, n).length > 0)
+  );
+}
 
 function local(classNode: Node, expression: Node, as: Found['as'], semantics: Semantics): Found[] {
-  const isOrdinary = isLocal(classNode, semantics) && !PICKLING.test(semantics.textOf(classNode));
+  const isOrdinary = isLocal(classNode, semantics) && !isPickledItsOwnWay(classNode, semantics);
   return isOrdinary ? [{ classNode, expression, as }] : [];
 }
