@@ -65,6 +65,7 @@ All else has no fix, for only its author knows where the worker gets it from; th
     if (generator.kind !== 'ComprehensionExpression') {
       return { refusal: 'how the worker gets at it otherwise is for its author to say' };
     }
+    if (isEndless(generator, model)) return { refusal: 'a list of it would have no end' };
     return {
       applicability: isOnlyIterated(subject, model) ? 'safe' : 'unsafe',
       message: 'make it a list',
@@ -92,6 +93,18 @@ function messageOf(value: SentUnpicklable, text: string): string {
         ? 'the task fails, which shows only where its result is asked for'
         : 'the task fails';
   return `${shown} ${fact}, ${can}: ${effect}; ${INSTEAD[value.instead]}`;
+}
+
+/** Whether what a generator goes through may have no end. */
+function isEndless(generator: Node, { semantics }: ProcessModel): boolean {
+  return semantics
+    .allCalls()
+    .some(
+      ({ node, callee, args }) =>
+        generator.contains(node) &&
+        (/^itertools\.(count|cycle|repeat)$/.test(semantics.values.qualifiedName(callee) ?? '') ||
+          (semantics.textOf(callee) === 'iter' && args.length === 2)),
+    );
 }
 
 function asList({ from, to }: Node): Edit[] {

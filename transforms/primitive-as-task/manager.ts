@@ -72,7 +72,10 @@ const TAKES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** What a proxy has not. */
-const LACKING = /^(close|join_thread|cancel_join_thread|get_lock|get_obj)$/;
+const LACKING = /^(close|join_thread|cancel_join_thread|get_lock|get_obj|get_value)$/;
+
+/** What takes a primitive, but not the proxy of one. */
+const BUILT_UPON = /\b(Value|Array|Condition)$/;
 
 function canBeManaged({ argList }: Call, name: string, { semantics, tree }: ProcessModel): boolean {
   const given = semantics.textOf(argList).slice(1, -1).trim();
@@ -80,7 +83,16 @@ function canBeManaged({ argList }: Call, name: string, { semantics, tree }: Proc
     const attribute = semantics.attribute(member);
     return attribute && LACKING.test(attribute.name) && mayBePrimitive(attribute.object, semantics);
   });
-  return (TAKES.get(name)?.test(given) ?? false) && !lacks;
+  const isBuiltUpon = semantics
+    .allCalls()
+    .some(
+      ({ callee, args }) =>
+        BUILT_UPON.test(semantics.textOf(callee)) &&
+        args.some(({ value }) => primitiveOf(value, semantics) !== null),
+    );
+  // A proxy calls it `blocking`.
+  const isNamed = /\.acquire\(\s*block\s*=/.test(tree.text);
+  return (TAKES.get(name)?.test(given) ?? false) && !lacks && !isBuiltUpon && !isNamed;
 }
 
 /** A primitive, or the parameter of a function, which may be called with one. */

@@ -41,6 +41,16 @@ export function receptionOf(
   if (binding.definitions.length > 1 || shape.decorators.length > 0 || shape.isAsync) {
     return { refusal: `\`${name}\` is decorated, defined twice or a coroutine` };
   }
+  const reader = semantics
+    .allCalls()
+    .find(
+      ({ node, callee }) =>
+        shape.node.contains(node) &&
+        /^builtins\.(locals|vars|dir|eval|exec)$/.test(
+          semantics.values.qualifiedName(callee) ?? '',
+        ),
+    );
+  if (reader) return { refusal: `\`${name}\` may look it up by its name` };
   if (facts.importedNames === 'all' || facts.importedNames.has(name)) {
     return { refusal: `other files import \`${name}\`, which would lose a parameter` };
   }

@@ -16,7 +16,11 @@ export function usesAttribute(
     return 'its `__del__` would run in the children too';
   }
   if (hasSubclass(classNode, model)) return 'other classes may be derived from it';
-  const waiting = [method];
+  // What else carries such an instance would lack the attribute too, where it has it now.
+  const others = model.submissions
+    .flatMap(({ workers }) => workers.flatMap(({ definition }) => definition ?? []))
+    .filter((fn) => semantics.scopeOf(fn).node === classNode);
+  const waiting = [...new Set([method, ...others])];
   const seen = new Set(waiting);
   for (let fn = waiting.pop(); fn; fn = waiting.pop()) {
     const self = semantics.functionShape(fn)?.params[0]?.nameNode;
