@@ -3,6 +3,7 @@ import type { ProcessModel } from '../../src/processes/model.ts';
 import { nameOf } from '../../src/processes/state/reads.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { EndlessWait } from './find.ts';
+import type { LostTask } from './lost-task.ts';
 import type { UnansweredGet } from './unanswered.ts';
 import type { UnansweredRecv } from './unanswered-recv.ts';
 
@@ -38,6 +39,16 @@ export function messageOfRecv(
 ): string {
   const call = model.semantics.textOf(recv.call?.node ?? recv.node);
   return `\`${nameOf(worker, model)}\` may end ${waysOf(ends, model)} before it has sent anything; \`${call}\` then waits for ever, for no \`EOFError\` comes while \`${given.name}\` is open in this process too.`;
+}
+
+export function messageOfLost(
+  { worker, exits, wait, isLazy }: LostTask,
+  model: ProcessModel,
+): string {
+  const call = model.semantics.call(wait);
+  const name = (call && model.semantics.attribute(call.callee)?.name) ?? 'this';
+  const waiting = isLazy ? `whoever iterates over \`${name}()\`` : `\`${name}()\``;
+  return `\`${nameOf(worker, model)}\` may end the process of the pool ${waysOf(exits, model)}: its task is lost then, and ${waiting} waits for ever.`;
 }
 
 /** Why there is no fix, and what the author can do. */
