@@ -37,7 +37,9 @@ of an exception too (\`except Exception as error: results.put(error)\`), or the 
 
 A pipe has an end: \`recv()\` raises \`EOFError\` when nobody has the other side open any more. But the parent itself has
 it open, for it made both, until it closes the one that it gave away. Under every start method it can do so as soon as
-\`start()\` has come back.
+\`start()\` has come back. For a worker in \`recv()\` it is not enough that the parent closes its own side: a forked
+process has a copy of that too. Such a worker goes on waiting under fork, and gets its \`EOFError\` under spawn and
+forkserver only, unless it is given that side and closes it.
 
 The task of a \`Pool\` that calls \`sys.exit()\` or \`os._exit()\`, or kills its process, is lost: the pool catches
 \`Exception\`, not \`SystemExit\`, starts another process, and does not notice that a result is missing. \`map()\`,
@@ -47,8 +49,8 @@ a process dies, and hands a \`SystemExit\` to the parent.
 
 Reported are three kinds of waits:
 
-- Workers whose loop reads a queue that is filled before the \`join()\` only, by the code that joins them, where that
-  loop has no end, or ends with an item that is not put, or not for all of them.
+- Workers whose loop reads a queue or a pipe that is filled before the \`join()\` only, by the code that joins them, where
+  that loop has no end, or ends with an item that is not put, or not for all of them.
 - A parent that reads one item of each process, or receives from a process whose side of the pipe it has left open,
   where the worker's own code has a \`raise\`, a \`return\` or an exit before its first \`put()\` or \`send()\` that nothing
   catches there. That any call may raise does not count, nor do ends that depend on what the parent has given or said.
@@ -60,7 +62,8 @@ that gets it takes it away from the others. One for each is needed.`,
   startMethods: START_METHODS,
   fixable: 'unsafe',
   fixSafety: `The sentinel that ends the loop is put once for each process, right before they are joined; a loop without an end
-gets \`if item is None: break\`. The fix is unsafe: \`None\` may be among the tasks.
+gets \`if item is None: break\`. Through a pipe it is sent, where the parent has not closed it before. The fix is unsafe:
+\`None\` may be among the tasks.
 
 The parent's copy of the process's side of a pipe is closed right behind \`start()\`. \`recv()\` then raises \`EOFError\`
 when the process has ended, also where nothing catches it; that is unsafe, but it waited for ever before.
@@ -81,7 +84,10 @@ where the queue counts its tasks (\`task_done()\`, \`join()\`), and where the lo
   *find(model) {
     for (const wait of findEndlessWaits(model)) {
       const { from, to } = wait.consumer.get.call?.node ?? wait.consumer.get.node;
-      yield { from, to, message: messageOfEndless(wait, model), subject: wait };
+      const message = messageOfEndless(wait, model);
+      yield wait.close
+        ? { from, to, message, startMethods: ['fork'], subject: wait }
+        : { from, to, message, subject: wait };
     }
     for (const wait of findUnansweredGets(model)) {
       const { from, to } = wait.get.call?.node ?? wait.get.node;

@@ -15,7 +15,7 @@ if __name__ == "__main__":
     for worker in workers:
         worker.start()
     tasks.put("a task")
-    tasks.put(None)
+    tasks.put(None)  # the end
     for worker in workers:
         worker.join()
     print("done")

@@ -403,3 +403,45 @@ def put_by_another(path):
     print(results.get())
     process.join()
     other.join()
+
+
+def if_wanted(path, results, wanted):
+    if not wanted:
+        return
+    results.put(load(path))
+
+
+def ask_if_wanted(path, wanted):
+    results = Queue()
+    process = Process(target=if_wanted, args=(path, results, wanted))
+    process.start()
+    print(results.get())
+    process.join()
+
+
+def seen_to_be_alive(path):
+    results = Queue()
+    process = Process(target=checked, args=(path, results))
+    process.start()
+    print(process.is_alive())
+    print(results.get())
+    process.join()
+
+
+def seen_to_be_empty(path):
+    results = Queue()
+    process = Process(target=checked, args=(path, results))
+    process.start()
+    print(results.empty())
+    print(results.get())
+    process.join()
+
+
+def here_or_there(path, here):
+    results = Queue()
+    if here:
+        called(path, results)
+    process = Process(target=called, args=(path, results))
+    process.start()
+    print(results.get())
+    process.join()

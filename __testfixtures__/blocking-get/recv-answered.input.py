@@ -148,3 +148,12 @@ class Client:
 
     def ask(self):
         return self.ours.recv()
+
+
+def seen_to_be_alive(path):
+    ours, theirs = Pipe()
+    worker = Process(target=send, args=(path, theirs))
+    worker.start()
+    print(worker.is_alive())
+    print(ours.recv())
+    worker.join()

@@ -1,5 +1,6 @@
 import type { ProcessModel } from '../../src/processes/model.ts';
 import {
+  isWatched,
   type ProcessLife,
   type ProcessUse,
   processLives,
@@ -8,11 +9,11 @@ import {
 import { turnsOver } from '../../src/processes/process-life/turns.ts';
 import { iteratedBy } from '../../src/processes/process-life/waiting.ts';
 import { type ConsumerLoop, consumerLoop } from '../../src/processes/queue-life/consumer-loops.ts';
+import { pipesToProcesses } from '../../src/processes/queue-life/pipe-lives.ts';
 import { queueLives } from '../../src/processes/queue-life/queue-life.ts';
 import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { isWatched } from './unanswered.ts';
 
 /** A worker that waits for items for ever, and a parent that waits for the worker. */
 export interface EndlessWait {
@@ -23,12 +24,14 @@ export interface EndlessWait {
   readonly join: ProcessUse;
   /** The items that end workers. */
   readonly sentinels: readonly QueueUse[];
+  /** Where the parent closes its end of a pipe: a process that is not forked gets an `EOFError` then. */
+  readonly close: QueueUse | null;
 }
 
 export function* findEndlessWaits(model: ProcessModel): Generator<EndlessWait> {
   const { semantics } = model;
   if (!model.creations.some(({ kind }) => kind === 'process')) return;
-  for (const queue of queueLives(model)) {
+  for (const queue of [...queueLives(model), ...pipesToProcesses(model)]) {
     const consumers =
       queue.escapes.length === 0 ? queue.uses.filter(({ kind }) => kind === 'get') : [];
     if (consumers.length === 0) continue;
@@ -40,7 +43,7 @@ export function* findEndlessWaits(model: ProcessModel): Generator<EndlessWait> {
       const consumer = consumerLoop(get, semantics);
       const lives = having.filter(({ workers }) => get.fn !== null && workers.includes(get.fn));
       const found =
-        consumer && lives.length > 0 ? endlessWait(consumer, queue, lives, semantics) : null;
+        consumer && lives.length > 0 ? endlessWait(consumer, queue, lives, model) : null;
       if (found) yield found;
     }
   }
@@ -50,8 +53,9 @@ function endlessWait(
   consumer: ConsumerLoop,
   queue: QueueLife,
   lives: readonly ProcessLife[],
-  semantics: Semantics,
+  model: ProcessModel,
 ): EndlessWait | null {
+  const { semantics } = model;
   const uses = lives.flatMap((life) => life.uses);
   const join = uses.find((use) => waitsForEver(use, (node) => semantics.textOf(node)));
   if (!join || lives.some(isWatched)) return null;
@@ -59,17 +63,35 @@ function endlessWait(
   const puts = queue.uses.filter(({ kind }) => kind === 'put');
   const isOver = puts.every(({ fn, node }) => fn === frame && node.from < join.node.from);
   if (puts.length === 0 || !isOver) return null;
+  const closes = queue.type === 'Connection' ? closesBefore(join.node, queue) : [];
+  const [close = null] = closes;
+  if (closes.some(({ fn }) => fn !== frame) || (close && !mayBeForked(lives, model))) return null;
+  if (
+    queue.type === 'Connection' &&
+    lives.some((life) => isRepeated(life.creation.call.node, frame))
+  )
+    return null;
   const { sentinel } = consumer;
   if (sentinel === null) {
     // A last item that the loop can't take may be meant to end the worker by its error.
     const isOdd = puts.some(({ call }) => call?.args[0]?.value.kind === 'None');
-    return isOdd ? null : { kind: 'endless', consumer, queue, lives, join, sentinels: [] };
+    return isOdd ? null : { kind: 'endless', consumer, queue, lives, join, sentinels: [], close };
   }
   const sentinels = puts.filter((put) => meaningOf(put, sentinel, semantics) === 'end');
   const isClear = puts.every((put) => meaningOf(put, sentinel, semantics) !== 'unknown');
   const isOnce = sentinels.every(({ node }) => !isRepeated(node, frame));
   const isShort = isOnce && numberOf(lives, semantics) > sentinels.length;
-  return isClear && isShort ? { kind: 'endless', consumer, queue, lives, join, sentinels } : null;
+  return isClear && isShort
+    ? { kind: 'endless', consumer, queue, lives, join, sentinels, close }
+    : null;
+}
+
+function closesBefore(join: Node, { uses }: QueueLife): readonly QueueUse[] {
+  return uses.filter(({ kind, node }) => kind === 'close' && node.from < join.from);
+}
+
+function mayBeForked(lives: readonly ProcessLife[], { chosenMethod }: ProcessModel): boolean {
+  return lives.every(({ creation }) => (creation.method ?? chosenMethod ?? 'fork') === 'fork');
 }
 
 /** Whether an item that is put ends a worker. */

@@ -2,7 +2,7 @@ import type { ProcessModel, Submission } from '../../src/processes/model.ts';
 import { resultUses } from '../../src/processes/pool-life/result-uses.ts';
 import { exitsOf } from '../../src/processes/pool-life/worker-exits.ts';
 import type { Node } from '../../src/syntax/node.ts';
-import { ALARM } from './unanswered.ts';
+import { isEndedByAlarm } from './alarms.ts';
 
 /** A parent that waits for the result of a task which ends the process of the pool that it runs in. */
 export interface LostTask {
@@ -29,7 +29,7 @@ export function* findLostTasks(model: ProcessModel): Generator<LostTask> {
       creations.length > 0 &&
       creations.every(({ kind }) => kind === 'pool'),
   );
-  if (ofPools.length === 0 || ALARM.test(tree.text) || WATCHES.test(tree.text)) return;
+  if (ofPools.length === 0 || isEndedByAlarm(model) || WATCHES.test(tree.text)) return;
   for (const submission of ofPools) {
     const worker = submission.workers[0]?.definition;
     const exits = worker ? exitsOf(worker, model) : [];

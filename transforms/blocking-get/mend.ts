@@ -19,7 +19,13 @@ export function putSentinels(wait: EndlessWait, model: ProcessModel): Fix | Refu
   const isAlone = lives.length === 1 && !isMadeInLoop(lives[0]?.creation.call.node ?? null);
   const isEach = waiting?.iterated?.kind === 'VariableName' && lives.length === 1;
   const put = queueIn(wait, semantics);
+  const isPipe = queue.type === 'Connection';
   const isTaken = semantics.scopes.references.some((reference) => reference.name === '_');
+  if (wait.close) {
+    return {
+      refusal: `an item that ends it must be sent before ${name} is closed; or the process must be given ${name} too, and close its copy.`,
+    };
+  }
   if (sentinels.length > 0) {
     const edits =
       waiting?.iterated && isEach && !isTaken ? repeated(wait, waiting.iterated, model) : null;
@@ -36,7 +42,9 @@ export function putSentinels(wait: EndlessWait, model: ProcessModel): Fix | Refu
   }
   if (!waiting || !put || !(isAlone ? !waiting.iterated : isEach) || (isEach && isTaken)) {
     return {
-      refusal: `one item that ends it must be put into ${name} for each process, before the \`join()\`.`,
+      refusal: isPipe
+        ? `an item that ends it must be sent through ${name}, before the \`join()\`.`
+        : `one item that ends it must be put into ${name} for each process, before the \`join()\`.`,
     };
   }
   if (queue.uses.some(({ kind }) => kind === 'wait' || kind === 'done')) {
@@ -47,13 +55,15 @@ export function putSentinels(wait: EndlessWait, model: ProcessModel): Fix | Refu
   const exit = exitEdits(wait, model);
   if ('refusal' in exit) return exit;
   const sentinel = consumer.sentinel ?? 'None';
-  const line = `${put}.put(${sentinel})\n`;
+  const line = `${put}.${isPipe ? 'send' : 'put'}(${sentinel})\n`;
   const code = isAlone
     ? line
     : `for _ in ${semantics.textOf(waiting.iterated as Node)}:\n    ${line}`;
   return {
     applicability: 'unsafe',
-    message: `put \`${sentinel}\` into ${name} for each process, which ends it`,
+    message: isPipe
+      ? `send \`${sentinel}\` through ${name}, which ends the process`
+      : `put \`${sentinel}\` into ${name} for each process, which ends it`,
     edits: [...exit.edits, ...insertBefore(tree, waiting.statement, code)],
     rebinds: isAlone ? [] : ['_'],
   };

@@ -8,7 +8,7 @@ import type { UnansweredGet } from './unanswered.ts';
 import type { UnansweredRecv } from './unanswered-recv.ts';
 
 export function messageOfEndless(
-  { consumer, queue, lives, join, sentinels }: EndlessWait,
+  { consumer, queue, lives, join, sentinels, close }: EndlessWait,
   model: ProcessModel,
 ): string {
   const { semantics, tree } = model;
@@ -20,9 +20,12 @@ export function messageOfEndless(
     consumer.sentinel === null
       ? `Nothing ends the loop of ${name}`
       : sentinels.length === 0
-        ? `${name} ends when it gets \`${consumer.sentinel}\`, which nothing puts into \`${queue.name}\``
+        ? `${name} ends when it gets \`${consumer.sentinel}\`, which nothing ${queue.type === 'Connection' ? 'sends through' : 'puts into'} \`${queue.name}\``
         : `${name} ends when it gets \`${consumer.sentinel}\`, which is put into \`${queue.name}\` ${sentinels.length === 1 ? 'once' : `${sentinels.length} times`}, for more processes than that`;
-  return `${ending}: it waits here for ever, and \`${call}\` in ${line} waits for it.`;
+  const closing = close
+    ? ` A forked process has \`${queue.name}\` open too, so that closing it in ${tree.lines.lineName(close.node.from)} gives no \`EOFError\`.`
+    : '';
+  return `${ending}: it waits here for ever, and \`${call}\` in ${line} waits for it.${closing}`;
 }
 
 export function messageOfUnanswered(

@@ -1,14 +1,18 @@
 import type { Edit, Fix, Refusal } from '../../src/edits/fix.ts';
 import { insertAfter } from '../../src/edits/insert.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import { type ProcessUse, processLives } from '../../src/processes/process-life/process-life.ts';
+import {
+  isWatched,
+  type ProcessUse,
+  processLives,
+} from '../../src/processes/process-life/process-life.ts';
 import { earlyEnds } from '../../src/processes/queue-life/early-ends.ts';
 import { type PipeLife, pipeLives } from '../../src/processes/queue-life/pipe-lives.ts';
 import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { statementOf } from '../../src/syntax/shapes.ts';
+import { isEndedByAlarm } from './alarms.ts';
 import { isStraight, loopOf } from './loops.ts';
-import { ALARM, isWatched } from './unanswered.ts';
 
 /** A parent that receives from a process which may end before it sends, while the parent has the process's end open. */
 export interface UnansweredRecv {
@@ -25,7 +29,7 @@ export interface UnansweredRecv {
 
 export function* findUnansweredRecvs(model: ProcessModel): Generator<UnansweredRecv> {
   const pipes = pipeLives(model);
-  if (pipes.length === 0 || ALARM.test(model.tree.text)) return;
+  if (pipes.length === 0 || isEndedByAlarm(model)) return;
   for (const pipe of pipes) {
     const [first, second] = pipe.ends;
     const found =

@@ -1,10 +1,15 @@
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { isConditional } from '../../src/processes/pool-life/ways.ts';
-import { type ProcessLife, processLives } from '../../src/processes/process-life/process-life.ts';
+import {
+  isWatched,
+  type ProcessLife,
+  processLives,
+} from '../../src/processes/process-life/process-life.ts';
 import { earlyEnds } from '../../src/processes/queue-life/early-ends.ts';
 import { queueLives, waitsForItem } from '../../src/processes/queue-life/queue-life.ts';
 import type { QueueLife, QueueUse } from '../../src/processes/queue-life/queue-uses.ts';
 import type { Node } from '../../src/syntax/node.ts';
+import { isEndedByAlarm } from './alarms.ts';
 import { isEither, isStraight, iteratedIn, loopOf } from './loops.ts';
 
 /** A parent that waits for an item of each process, and a process that may end before it puts one. */
@@ -18,16 +23,12 @@ export interface UnansweredGet {
   readonly ends: readonly Node[];
 }
 
-/** What ends a wait from outside. */
-export const ALARM =
-  /\b(alarm|setitimer|pthread_kill|dump_traceback_later|pytest\.mark\.timeout)\b/;
-
 export function* findUnansweredGets(model: ProcessModel): Generator<UnansweredGet> {
   const queues = queueLives(model).filter(({ escapes, uses }) => {
     const kinds = new Set(uses.map(({ kind }) => kind));
     return escapes.length === 0 && kinds.has('put') && kinds.has('get') && !kinds.has('look');
   });
-  if (queues.length === 0 || ALARM.test(model.tree.text)) return;
+  if (queues.length === 0 || isEndedByAlarm(model)) return;
   for (const queue of queues) {
     const found = unansweredGet(queue, model);
     if (found) yield found;
@@ -58,16 +59,6 @@ function unansweredGet(queue: QueueLife, model: ProcessModel): UnansweredGet | n
   if (!isInSight || !waitsForEach(gets, puts, life, model)) return null;
   const ends = earlyEnds(worker, puts, life.creation, model);
   return ends.length > 0 ? { kind: 'unanswered', get, queue, life, worker, ends } : null;
-}
-
-/** Whether a process is stopped, watched, or joined with a timeout. */
-export function isWatched({ uses }: ProcessLife): boolean {
-  return uses.some(
-    (use) =>
-      use.kind === 'stop' ||
-      use.kind === 'watch' ||
-      (use.kind === 'join' && use.call?.args.length !== 0),
-  );
 }
 
 /** Whether the first read waits for an item of the one process, or a loop reads one of each. */

@@ -136,3 +136,13 @@ export function waitsForEver({ kind, call }: ProcessUse, textOf: (node: Node) =>
     (argument === undefined || (argument.star === '' && textOf(argument.value) === 'None'))
   );
 }
+
+/** Whether a process is stopped, watched, or joined with a timeout. */
+export function isWatched({ uses }: ProcessLife): boolean {
+  return uses.some(
+    (use) =>
+      use.kind === 'stop' ||
+      use.kind === 'watch' ||
+      (use.kind === 'join' && use.call?.args.length !== 0),
+  );
+}

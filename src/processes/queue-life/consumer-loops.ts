@@ -1,8 +1,8 @@
-/** Loops in which a worker takes one item of a queue after the other, and what ends them. */
+/** Loops in which a worker takes one item of a queue or pipe after the other, and what ends them. */
 import { codeOf } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
-import { simpleAssignment, statementOf } from '../../syntax/shapes.ts';
+import { clausesOf, simpleAssignment, statementOf } from '../../syntax/shapes.ts';
 import { waitsForItem } from './queue-life.ts';
 import type { QueueUse } from './queue-uses.ts';
 
@@ -30,7 +30,7 @@ export function consumerLoop(get: QueueUse, semantics: Semantics): ConsumerLoop 
   const assigned = simpleAssignment(statementOf(get.node));
   const isKept = assigned?.value === get.call.node && assigned.target.kind === 'VariableName';
   const item = isKept ? assigned.target : null;
-  const ends = endsIn(loop, semantics);
+  const ends = endsIn(loop, semantics).filter((end) => !isAtEndOfPipe(end, get, semantics));
   if (ends.length === 0) {
     return mayEndByItem(loop, get, semantics) ? null : { get, loop, sentinel: null, item };
   }
@@ -64,10 +64,22 @@ function endsIn(loop: Node, semantics: Semantics): Node[] {
   });
 }
 
+/** Whether an end is for when nobody has the other side of a pipe open any more. */
+function isAtEndOfPipe(end: Node, get: QueueUse, semantics: Semantics): boolean {
+  const statement = get.method === 'get' ? null : end.ancestor('TryStatement');
+  const [body, ...others] = statement ? clausesOf(statement) : [];
+  const handler = others.find((clause) => clause.body.contains(end));
+  return (
+    body?.body.contains(get.node) === true &&
+    handler?.keyword.kind === 'except' &&
+    handler.header.map((each) => semantics.textOf(each)).join(' ') === 'EOFError'
+  );
+}
+
 const ENDS_PROCESS = /\b(exit|_exit|quit|abort|SystemExit|kill|terminate|raise)\b/;
 const PLAIN_CALLS = /^(builtins|time|logging|math|os\.path)\./;
 const PLAIN_METHODS =
-  /^(get|put|append|add|extend|info|debug|write|format|task_done|join|split|strip|lower|upper|sleep)$/;
+  /^(get|put|recv|send|append|add|extend|info|debug|write|format|task_done|join|split|strip|lower|upper|sleep)$/;
 
 /** Whether code that the loop runs may end the process when it is given a certain item. */
 function mayEndByItem(loop: Node, get: QueueUse, semantics: Semantics): boolean {

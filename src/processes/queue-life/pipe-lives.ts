@@ -29,6 +29,29 @@ export function pipeLives(model: ProcessModel): PipeLife[] {
   });
 }
 
+/**
+ * What goes through the file's pipes to a process that has one end, as if each were a queue: what is put at the other
+ * end, which no process is given, and what is received at this one.
+ */
+export function pipesToProcesses(model: ProcessModel): QueueLife[] {
+  return pipeLives(model).flatMap(({ ends: [first, second] }) =>
+    [
+      [first, second],
+      [second, first],
+    ].flatMap(([own, given]) => {
+      const isPlain = own?.handedTo.size === 0 && given?.handedTo.size === 1;
+      if (!own || !given || !isPlain) return [];
+      const isSeen = [...own.uses, ...given.uses].every(({ kind }) => kind !== 'look');
+      const uses = [
+        ...own.uses.filter(({ kind }) => kind !== 'get'),
+        ...given.uses.filter(({ kind }) => kind === 'get'),
+      ];
+      const escapes = [...own.escapes, ...given.escapes, ...(isSeen ? [] : [own.call.node])];
+      return [{ ...own, uses, handedTo: given.handedTo, escapes }];
+    }),
+  );
+}
+
 function isPipe({ callee }: Call, { semantics }: ProcessModel): boolean {
   const api = agreed(semantics.values.qualifiedNames(callee).map(apiOf));
   return api?.kind === 'function' && api.name === 'Pipe';

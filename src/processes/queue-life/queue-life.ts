@@ -28,12 +28,14 @@ function typeOf(call: Call, semantics: Semantics): QueueLife['type'] | null {
   return api?.kind === 'function' && TYPES.has(api.name) ? (api.name as QueueLife['type']) : null;
 }
 
-/** Whether a `get` waits as long as it takes, for one item. */
+const WAITING = /^(get|recv|recv_bytes)$/;
+
+/** Whether a `get` or `recv` waits as long as it takes, for one item. */
 export function waitsForItem({ kind, method, call }: QueueUse, semantics: Semantics): boolean {
   const first = call?.args[0];
   return (
     kind === 'get' &&
-    method === 'get' &&
+    WAITING.test(method) &&
     call !== null &&
     call.args.length < 2 &&
     (!first ||

@@ -6,12 +6,12 @@ def work(tasks):
         task = tasks.get()
         if task is None:
             break
-        print("did", task * 2, flush=True)
+        print("did", task, flush=True)
 
 
 if __name__ == "__main__":
     tasks = Queue()
-    workers = [Process(target=work, args=(tasks,)) for _ in "ab"]
+    workers = [Process(target=work, args=(tasks,)) for _ in range(2)]
     for worker in workers:
         worker.start()
     tasks.put("a task")
