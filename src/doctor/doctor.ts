@@ -5,12 +5,8 @@ import { type CpuQuota, cpuQuota } from './cpu-quota.ts';
 import { type CpuCounts, type Interpreter, interpreters } from './interpreters.ts';
 import type { Machine } from './machine.ts';
 import { type ProjectStarts, projectStarts } from './project-starts.ts';
-import {
-  removeLeftovers,
-  type SharedFile,
-  type SharedMemory,
-  sharedMemory,
-} from './shared-memory.ts';
+import type { SharedFile } from './shared-file.ts';
+import { removeLeftovers, type SharedMemory, sharedMemory } from './shared-memory.ts';
 
 /** What matters for processes on a machine and in a project. */
 export interface Diagnosis {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Machine, on } from './machine.ts';
-import type { SharedFile } from './shared-memory.ts';
+import type { SharedFile } from './shared-file.ts';
 import { tracksSince } from './trackers.ts';
 
 /** A file, as the system tells it from others, and by its name. */

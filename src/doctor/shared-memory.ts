@@ -3,15 +3,7 @@ import { lstatSync, readdirSync, type Stats, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { holdersOf } from './holders.ts';
 import { type Machine, on } from './machine.ts';
-
-/** A file that Python made in `/dev/shm`. */
-export interface SharedFile {
-  readonly path: string;
-  readonly kind: 'semaphore' | 'shared memory' | 'arena';
-  readonly bytes: number;
-  /** When it was made, in milliseconds. */
-  readonly made: number;
-}
+import type { SharedFile } from './shared-file.ts';
 
 export interface SharedMemory {
   /** Files of this user that no process holds. */

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../doctor/doctor.ts';
 import type { Interpreter } from '../doctor/interpreters.ts';
 import type { Place } from '../doctor/project-starts.ts';
-import type { SharedFile } from '../doctor/shared-memory.ts';
+import type { SharedFile } from '../doctor/shared-file.ts';
 import { visible } from './visible.ts';
 
 /** How many leftovers and places are shown, unless all are to be removed. */

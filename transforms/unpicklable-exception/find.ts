@@ -10,7 +10,7 @@ import { type Lineage, lineageOf } from '../../src/processes/exceptions/lineage.
 import type { ProcessModel } from '../../src/processes/model.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Parameter } from '../../src/syntax/shapes.ts';
-import { settersOf } from './reduce.ts';
+import { settersOf } from './setters.ts';
 
 export interface UnpicklableException {
   readonly lineage: Lineage;

@@ -4,10 +4,10 @@ import { insertAfter } from '../../src/edits/insert.ts';
 import type { Link } from '../../src/processes/exceptions/init-chain.ts';
 import { hasInit, lineageOf } from '../../src/processes/exceptions/lineage.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
-import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { type Parameter, simpleAssignment, statementsOf } from '../../src/syntax/shapes.ts';
 import type { UnpicklableException } from './find.ts';
+import { settersOf } from './setters.ts';
 
 /** A `__reduce__` behind the `__init__` that needs it, or why there is none. */
 export function reduceEdits(
@@ -106,20 +106,4 @@ function attributeOf(
     if (isSetOnce && isOwn) return `${chain[0]?.shape.params[0]?.name}.${attribute.name}`;
   }
   return null;
-}
-
-/** Where an attribute of this name is set or deleted, of whatever object. */
-export function settersOf(name: string, root: Node, semantics: Semantics): Node[] {
-  return root.descendants('PropertyName').filter((node) => {
-    const member = node.parent as Node;
-    if (semantics.textOf(node) !== name) return false;
-    const statement = member.parent;
-    return (
-      /^(Update|Delete)Statement$/.test(statement?.kind ?? '') ||
-      (statement?.kind === 'AssignStatement' && statement.lastChild !== member) ||
-      (/^(Tuple|Array)Expression$/.test(statement?.kind ?? '') &&
-        statement?.parent?.kind === 'AssignStatement' &&
-        statement.parent.lastChild !== statement)
-    );
-  });
 }
