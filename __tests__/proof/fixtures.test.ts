@@ -1,17 +1,21 @@
 import { expect, test } from '@jest/globals';
-import { findCases, findStrayProofs } from './fixtures.ts';
+import { findCases, findStrayProofs, type ProofCase } from './fixtures.ts';
 import { findInterpreters, type InterpreterSet, selectInterpreters } from './interpreters.ts';
 import { proveFixtures } from './prove.ts';
 
 const HALF_AN_HOUR_MS = 30 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const record = Boolean(process.env['MPFIX_RECORD']);
-const everyone = record || process.env['MPFIX_PYTHON_SET'] === 'all';
-const set: InterpreterSet = everyone ? 'all' : 'ends';
+const wanted = process.env['MPFIX_PYTHON_SET'];
+const set: InterpreterSet = record
+  ? 'all'
+  : wanted === 'all' || wanted === 'turns'
+    ? wanted
+    : 'ends';
 const root = process.env['MPFIX_FIXTURES_FOLDER'];
 
 const { interpreters: found, leftOut } = await findInterpreters();
-const interpreters = selectInterpreters(set, found);
 const cases = findCases(process.env['MPFIX_FIXTURES'], root);
 
 test('every proof file stands beside an input', () => {
@@ -26,9 +30,13 @@ if (found.length === 0) {
 } else if (cases.length === 0) {
   test.todo('fixtures run under CPython: there are none of this name');
 } else {
-  say(interpreters.map(({ version, command }) => `proving under CPython ${version} (${command})`));
+  const some = set === 'turns' ? found : selectInterpreters(set, found);
+  say(some.map(({ version, command }) => `proving under CPython ${version} (${command})`));
   say(leftOut.map(({ command, why }) => `left out ${command}: ${why}`));
-  const proofs = proveFixtures({ interpreters, cases, record });
+  const today = Math.floor(Date.now() / DAY_MS);
+  const turns = new Map(cases.map(({ name }, index) => [name, today + index]));
+  const interpretersFor = ({ name }: ProofCase) => selectInterpreters(set, found, turns.get(name));
+  const proofs = proveFixtures({ interpretersFor, cases, record });
 
   test.each(cases.map(({ name }) => name))(
     '%s',

@@ -131,6 +131,20 @@ describe('selectInterpreters', () => {
     expect(selectInterpreters('ends', [])).toEqual([]);
   });
 
+  test('turns: these and two of the others, each of them in its turn', () => {
+    const minors = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13'];
+    const six = minors.map((minor) => ({ ...found[0], minor }) as (typeof found)[number]);
+    const taken = (turn: number) => selectInterpreters('turns', six, turn).map((one) => one.minor);
+    expect([0, 1, 2, 3, 4].map(taken)).toEqual([
+      ['3.8', '3.9', '3.11', '3.13'],
+      ['3.8', '3.10', '3.12', '3.13'],
+      ['3.8', '3.9', '3.11', '3.13'],
+      ['3.8', '3.10', '3.12', '3.13'],
+      ['3.8', '3.9', '3.11', '3.13'],
+    ]);
+    expect(selectInterpreters('turns', six.slice(0, 3), 5)).toHaveLength(3);
+  });
+
   test('all', () => expect(selectInterpreters('all', found)).toEqual(found));
 });
 

@@ -25,7 +25,7 @@ export interface Discovery {
   readonly leftOut: readonly LeftOut[];
 }
 
-export type InterpreterSet = 'ends' | 'all';
+export type InterpreterSet = 'all' | 'turns' | 'ends';
 
 const OLDEST_MINOR = 8;
 const NEWEST_MINOR = 15;
@@ -80,13 +80,24 @@ export async function findInterpreters(
   };
 }
 
-/** `ends`: the oldest and the newest. */
+/**
+ * `ends`: the oldest and the newest. `turns`: these, and of those between two, which are others for the next `turn`.
+ */
 export function selectInterpreters(
   set: InterpreterSet,
   found: readonly Interpreter[],
+  turn = 0,
 ): readonly Interpreter[] {
   if (set === 'all' || found.length <= 2) return found;
-  return [found[0], found.at(-1)].filter((one) => one !== undefined);
+  const between = found.slice(1, -1);
+  const first = turn % between.length;
+  const second = (first + Math.ceil(between.length / 2)) % between.length;
+  return found.filter(
+    (one, index) =>
+      index === 0 ||
+      index === found.length - 1 ||
+      (set === 'turns' && (one === between[first] || one === between[second])),
+  );
 }
 
 /** Compares "3.8" with "3.14", and "3.8.1" with "3.8.18", by number. */

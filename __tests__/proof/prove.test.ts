@@ -14,6 +14,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const { interpreters: found } = await findInterpreters();
 const interpreters = selectInterpreters('ends', found).slice(-1);
 const [interpreter] = interpreters;
+const interpretersFor = () => interpreters;
 
 interface Case {
   readonly input: string;
@@ -37,7 +38,7 @@ async function prove(
   if (output !== undefined) writeFileSync(at('output.py'), output);
   if (proof) writeFileSync(at('proof.json'), JSON.stringify(proof));
   const cases = findCases(`rule-${written}/`, root);
-  const problems = (await proveFixtures({ interpreters, cases, record }).get(
+  const problems = (await proveFixtures({ interpretersFor, cases, record }).get(
     `rule-${written}/case`,
   )) ?? ['the pair was not found'];
   const text = record || proof ? readFileSync(at('proof.json'), 'utf8') : '{}';
@@ -279,7 +280,8 @@ print(torch.name, open("data.txt", encoding="utf-8").read(), importlib.util.find
       writeFileSync(proofFile, JSON.stringify(before));
       const cases = findCases(`folders-${written}/`, root);
       const run = async (record: boolean) =>
-        (await proveFixtures({ interpreters, cases, record }).get(`folders-${written}/two`)) ?? [];
+        (await proveFixtures({ interpretersFor, cases, record }).get(`folders-${written}/two`)) ??
+        [];
       const recording = await run(true);
       const checking = await run(false);
       return { recording, checking, proof: JSON.parse(readFileSync(proofFile, 'utf8')) as Proof };

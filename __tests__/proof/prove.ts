@@ -23,7 +23,8 @@ import {
 } from './record.ts';
 
 export interface ProveOptions {
-  readonly interpreters: readonly Interpreter[];
+  /** Those under which a case is run. */
+  readonly interpretersFor: (fixture: ProofCase) => readonly Interpreter[];
   readonly cases: readonly ProofCase[];
   /** Write what the runs did into the proof files, instead of comparing with them. */
   readonly record: boolean;
@@ -43,7 +44,7 @@ export function proveFixtures(options: ProveOptions): Map<string, Promise<readon
 
 async function proveCase(
   fixture: ProofCase,
-  { interpreters, record }: ProveOptions,
+  { interpretersFor, record }: ProveOptions,
   slot: Slot,
 ): Promise<readonly string[]> {
   const { inputs, outputs, proof } = loadFixture(fixture);
@@ -51,7 +52,7 @@ async function proveCase(
   if (!record && (proof.input === undefined || (isPair && proof.prints === undefined))) {
     return ['nothing is recorded for it yet: __testfixtures__/README.md says how'];
   }
-  const usable = interpreters.filter(
+  const usable = interpretersFor(fixture).filter(
     ({ minor }) => compareVersions(minor, proof.minPython ?? '3.0') >= 0,
   );
   if (usable.length === 0) return [];
