@@ -59,7 +59,9 @@ function waitsFor(
     case 'wait':
       return ofHandle(call, method.object, method.name, submissions, model);
     case 'join':
-      return isProcess(method.object, model) ? { call, kind: 'join', submission: null } : null;
+      return isProcess(method.object, model) && !isAwaited(call, model)
+        ? { call, kind: 'join', submission: null }
+        : null;
     default:
       return null;
   }
@@ -119,6 +121,16 @@ function isIterated(node: Node, { semantics }: ProcessModel): boolean {
 function isProcess(object: Node, { semantics, creations }: ProcessModel): boolean {
   const sources = new Set(semantics.values.sources(object));
   return creations.some(({ kind, call }) => kind === 'process' && sources.has(call.node));
+}
+
+/** Whether the coroutine hands the same `join` to a thread, to wait for that: this one then comes back at once. */
+function isAwaited({ node, callee }: Call, model: ProcessModel): boolean {
+  const { semantics } = model;
+  const members = coroutineOf(node, model)?.descendants('MemberExpression') ?? [];
+  return members.some(
+    (member) =>
+      semantics.textOf(member) === semantics.textOf(callee) && member.parent?.firstChild !== member,
+  );
 }
 
 const QUEUES: ReadonlySet<string> = new Set(['Queue', 'JoinableQueue', 'SimpleQueue']);
