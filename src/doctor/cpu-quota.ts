@@ -1,7 +1,6 @@
 /** How much time of the CPUs a control group leaves its processes. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Machine, on } from './machine.ts';
+import { type Machine, on, textOf } from './machine.ts';
 
 export interface CpuQuota {
   /** How many CPUs may be busy all the time: 0.5. */
@@ -65,12 +64,4 @@ function ofCpu(machine: Machine, folder: string): CpuQuota | null {
 
 function quotaOf(quota = Number.NaN, period = Number.NaN, file: string): CpuQuota | null {
   return quota > 0 && period > 0 ? { cpus: quota / period, file } : null;
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

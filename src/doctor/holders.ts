@@ -1,7 +1,7 @@
 /** Which processes hold files in `/dev/shm`. */
-import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Machine, on } from './machine.ts';
+import { type Machine, on, textOf } from './machine.ts';
 import type { SharedFile } from './shared-file.ts';
 import { tracksSince } from './trackers.ts';
 
@@ -129,14 +129,6 @@ function numberOf({ dev, ino }: Pick<Stats, 'dev' | 'ino'>): string {
 
 function pidsIn(proc: string): string[] {
   return readdirSync(proc).filter((name) => /^\d+$/.test(name));
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }
 
 function linkOf(file: string): string | null {

@@ -1,9 +1,10 @@
 /** Which Pythons there are, and how they start processes. */
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { START_METHODS, type StartMethod } from '../processes/start-method.ts';
+import { textOf } from './machine.ts';
 
 export interface Interpreter {
   readonly path: string;
@@ -87,7 +88,7 @@ async function ofEnvironment(file: string, project: string): Promise<Interpreter
   const isInside =
     target === null || !path.relative(realOf(project) ?? project, target).startsWith('..');
   if (!isInside) return (await asked(file, 'project')).interpreter;
-  const settings = textOf(path.join(path.dirname(file), '..', 'pyvenv.cfg'));
+  const settings = textOf(path.join(path.dirname(file), '..', 'pyvenv.cfg')) ?? '';
   const version = /^version(?:_info)?\s*=\s*(3\.\d+(?:\.\d+)?)/m.exec(settings)?.[1] ?? null;
   const problem = 'it lies in the project, so it was not run';
   return { ...UNKNOWN, path: file, origin: 'project', version, problem };
@@ -150,13 +151,5 @@ function realOf(file: string): string | null {
     return realpathSync(file);
   } catch {
     return null;
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

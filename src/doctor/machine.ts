@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The machine that is looked at: the real one, or a folder that stands for its root in tests. */
@@ -20,4 +21,13 @@ export function thisMachine(env: Readonly<Record<string, string | undefined>>): 
 /** Where a file of the machine is. */
 export function on({ root }: Machine, file: string): string {
   return path.join(root, file);
+}
+
+/** What a file says; null where it can't be read, as a process that has ended meanwhile. */
+export function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 /** Python's resource trackers: each removes the shared memory that its program has made, once that ends. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { textOf } from './machine.ts';
 
 const TRACKER = /\bresource_tracker import main\b/;
 
@@ -15,20 +15,10 @@ const MARGIN_MS = 60_000;
  * `proc` is the folder of all processes.
  */
 export function tracksSince(proc: string, pid: string): number | null {
-  if (!TRACKER.test(textOf(path.join(proc, pid, 'cmdline')))) return null;
-  const booted = Number(/^btime (\d+)/m.exec(textOf(path.join(proc, 'stat')))?.[1] ?? 0);
+  if (!TRACKER.test(textOf(path.join(proc, pid, 'cmdline')) ?? '')) return null;
+  const booted = Number(/^btime (\d+)/m.exec(textOf(path.join(proc, 'stat')) ?? '')?.[1] ?? 0);
   // Behind the name, which may have blanks and brackets.
-  const fields = textOf(path.join(proc, pid, 'stat'))
-    .replace(/^.*\)\s*/s, '')
-    .split(' ');
+  const fields = (textOf(path.join(proc, pid, 'stat')) ?? '').replace(/^.*\)\s*/s, '').split(' ');
   const started = Number(fields[19] ?? 0) / TICKS_PER_SECOND;
   return (booted + started) * 1000 - MARGIN_MS;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
