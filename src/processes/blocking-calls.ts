@@ -2,6 +2,7 @@
 import type { Binding } from '../semantics/scopes.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Call } from '../syntax/shapes.ts';
+import { isReadToItsEnd } from './consumers.ts';
 import { apiOf } from './libraries.ts';
 import type { ProcessModel, Submission } from './model.ts';
 
@@ -49,7 +50,9 @@ function waitsFor(
     return { call, kind: 'task', submission: own };
   }
   if (own?.delivery === 'lazy') {
-    return isIterated(call.node, model) ? { call, kind: 'iteration', submission: own } : null;
+    return isReadToItsEnd(call.node, model.semantics)
+      ? { call, kind: 'iteration', submission: own }
+      : null;
   }
   const method = call.args.length === 0 ? model.semantics.attribute(call.callee) : null;
   if (!method) return null;
@@ -97,25 +100,6 @@ function handleOf(object: Node, { semantics }: ProcessModel): Node | null {
     return attribute?.object === node && /^(result|get)$/.test(attribute.name);
   });
   return isOnlyAsked && binding.scope.kind === 'function' ? definition.value : null;
-}
-
-/** `list(…)` and the like, which ask for all results at once. */
-const CONSUMERS: ReadonlySet<string> = new Set(
-  ['list', 'tuple', 'set', 'dict', 'sum', 'sorted', 'max', 'min', 'any', 'all'].map(
-    (name) => `builtins.${name}`,
-  ),
-);
-
-function isIterated(node: Node, { semantics }: ProcessModel): boolean {
-  const parent = node.parent;
-  if (parent?.kind === 'ForStatement' || parent?.kind === 'ArrayComprehensionExpression') {
-    return node.previous?.kind === 'in' && !parent.child('async');
-  }
-  const call = parent?.kind === 'ArgList' && parent.parent ? semantics.call(parent.parent) : null;
-  return (
-    call !== null &&
-    semantics.values.qualifiedNames(call.callee).some((name) => CONSUMERS.has(name))
-  );
 }
 
 function isProcess(object: Node, { semantics, creations }: ProcessModel): boolean {

@@ -2,17 +2,11 @@ import type { Edit, Fix, Refusal } from '../../edits/fix.ts';
 import { importEdit } from '../../edits/imports.ts';
 import { freshLocal } from '../../edits/names.ts';
 import { withoutUnused } from '../../edits/unused-imports.ts';
+import { isReadToItsEnd } from '../../processes/consumers.ts';
 import type { Creation, ProcessModel, Submission } from '../../processes/model.ts';
-import { sizeParts } from '../../processes/pool-size.ts';
-import { argumentAt } from '../../processes/submissions.ts';
+import { sizeArgument, sizeParts } from '../../processes/pool-size.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Call } from '../../syntax/shapes.ts';
-
-/** What the number of processes is called. */
-const SIZES: ReadonlyMap<string, string> = new Map([
-  ['pool', 'processes'],
-  ['executor', 'max_workers'],
-]);
 
 /** The maps that Parallel can do, and how each item is given to the worker. */
 const MAPS: ReadonlyMap<string, string> = new Map([
@@ -132,9 +126,8 @@ function trailingComma(text: string, from: number): number {
 }
 
 function sizeOf(creation: Creation, { semantics }: ProcessModel): string | Refusal {
-  const { call, kind } = creation;
-  const keyword = SIZES.get(kind) ?? '';
-  const size = argumentAt(call, 0, keyword);
+  const { call } = creation;
+  const size = sizeArgument(creation);
   if (call.args.length > (size ? 1 : 0)) {
     return refuse('joblib takes none of the other arguments that the pool is given');
   }
@@ -168,18 +161,10 @@ function mapCallOf(name: Node, { kind }: Creation, { semantics }: ProcessModel):
   if (call.argList.descendants('Comment').length > 0) return refuse(`\`${text}\` has a comment`);
   if (semantics.scopeOf(call.node).kind === 'class')
     return refuse(`\`${text}\` is in a class body`);
-  if (kind === 'executor' && !isConsumed(call.node, semantics.textOf.bind(semantics))) {
+  if (kind === 'executor' && !isReadToItsEnd(call.node, semantics)) {
     return refuse(`\`${text}\` gives an iterator, and joblib a list`);
   }
   return { pool: name, call, method };
-}
-
-/** `list(…)` or `for … in …:` do the same with a list. */
-function isConsumed(node: Node, textOf: (node: Node) => string): boolean {
-  const { parent } = node;
-  if (parent?.kind === 'ForStatement') return true;
-  const outer = parent?.kind === 'ArgList' ? parent.parent?.firstChild : null;
-  return outer != null && /^(list|tuple|set|sum|sorted|dict)$/.test(textOf(outer));
 }
 
 function refuse(refusal: string): Refusal {
