@@ -39,8 +39,8 @@ the task and its worker is not in the file, or itself waits for something (\`eve
 results that workers could wait for.
 
 There is no fix where \`join()\` might never return, because the input has no end, the worker runs for ever, or
-workers have a \`multiprocessing.Queue\` that nobody has read; and where the block may be left early, or closes the
-pool on some ways only.`,
+workers have a \`multiprocessing.Queue\` that nobody has read; and where the block may be left early, closes the
+pool on some ways only, or ends several pools whose results are lost.`,
   references: [
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.terminate',
     'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.join',

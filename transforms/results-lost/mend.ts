@@ -34,9 +34,16 @@ import {
 export function mendLostResult(lost: LostResult, model: ProcessModel): Fix | Refusal {
   // What one fix moves in, another must not have left without its pool.
   const all = lostResults(model).filter(({ block }) => block === lost.block);
+  // Waiting for one pool would hide that the other is not waited for.
+  if (new Set(all.map(({ life }) => life)).size > 1) return SEVERAL_POOLS;
   const readers = all.every(({ kind }) => kind === 'late') ? movableReaders(all, model) : null;
   return readers ? moveIn(lost, readers, model) : waitAtEnd(lost, model);
 }
+
+const SEVERAL_POOLS: Refusal = {
+  refusal:
+    'this `with` ends several pools whose results are lost; call `close()` and then `join()` of each at its end',
+};
 
 /** The plain statements right behind the block that read its results; null where moving them would not be plain. */
 function movableReaders(
