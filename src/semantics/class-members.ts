@@ -1,0 +1,86 @@
+import type { Node } from '../syntax/node.ts';
+import type { SyntaxTree } from '../syntax/parse.ts';
+import { argumentsOf, attributeOf, functionOf } from '../syntax/shapes.ts';
+import type { Scopes } from './scopes.ts';
+import type { Values } from './values.ts';
+
+/** What the classes of this file have: bases, methods, attributes. */
+export class ClassMembers {
+  private readonly attributes = new Map<Node, Map<string, Node[]>>();
+
+  constructor(
+    private readonly tree: SyntaxTree,
+    private readonly scopes: Scopes,
+    private readonly values: Values,
+  ) {}
+
+  /** The classes of this file that a class names as its bases. */
+  baseClasses(classNode: Node): Node[] {
+    return this.bases(classNode).flatMap((base) =>
+      this.values.definitions(base).filter((d) => d.kind === 'ClassDefinition'),
+    );
+  }
+
+  /** The expressions in a class's list of bases, keywords left out. */
+  bases(classNode: Node): Node[] {
+    const list = classNode.child('ArgList');
+    return list
+      ? argumentsOf(list, this.tree.text).flatMap((a) => (a.name === null ? [a.value] : []))
+      : [];
+  }
+
+  /** A class's method of this name, its own or a base's in this file. */
+  method(classNode: Node, name: string, seen: Set<Node> = new Set()): Node[] {
+    if (seen.has(classNode)) return [];
+    seen.add(classNode);
+    const own = this.scopes.opened.get(classNode)?.bindings.get(name);
+    const functions =
+      own?.definitions.filter((d) => d.kind === 'function').map((d) => d.node) ?? [];
+    return functions.length > 0
+      ? functions
+      : this.baseClasses(classNode).flatMap((base) => this.method(base, name, seen));
+  }
+
+  /** The class whose instance a method's first parameter is; null for any other expression. */
+  classOfSelf(node: Node): Node | null {
+    if (node.kind !== 'VariableName') return null;
+    const definition = this.scopes.bindingAt.get(node)?.definitions[0];
+    if (definition?.kind !== 'parameter' || definition.node.kind !== 'FunctionDefinition')
+      return null;
+    const scope = definition.scope.parent;
+    const shape = functionOf(definition.node, this.tree.text);
+    const isMethod = scope?.kind === 'class' && shape?.params[0]?.nameNode === definition.nameNode;
+    const isStatic = shape?.decorators.some((d) => /^@\s*staticmethod\b/.test(this.text(d)));
+    return isMethod && !isStatic ? scope.node : null;
+  }
+
+  /** Every `self.name = value` in a class's methods, and `name = value` in its body, by name. */
+  attributesOf(classNode: Node): ReadonlyMap<string, readonly Node[]> {
+    let table = this.attributes.get(classNode);
+    if (table) return table;
+    table = new Map<string, Node[]>();
+    this.attributes.set(classNode, table);
+    const add = (name: string, value: Node) => {
+      const list = table.get(name);
+      if (list) list.push(value);
+      else table.set(name, [value]);
+    };
+    for (const [name, binding] of this.scopes.opened.get(classNode)?.bindings ?? []) {
+      for (const definition of binding.definitions)
+        if (definition.value) add(name, definition.value);
+    }
+    for (const node of classNode.descendants('AssignStatement')) {
+      const value = node.lastChild;
+      for (const target of node.children) {
+        const attribute = attributeOf(target, this.tree.text);
+        if (!attribute || !value || target === value) continue;
+        if (this.classOfSelf(attribute.object) === classNode) add(attribute.name, value);
+      }
+    }
+    return table;
+  }
+
+  private text(node: Node): string {
+    return this.tree.text.slice(node.from, node.to);
+  }
+}
