@@ -44,6 +44,19 @@ describe('groups as CPython does', () => {
   });
 });
 
+// What is read in the format of a field; up to 3.12 `{{` was never text there.
+test.each([
+  ["f'{x:{{a}}}'", ['x', 'a']],
+  ["f'{x:b{{a}}}'", ['x', 'a']],
+  ["f'{x:{b}{{a}}}'", ['x', 'b']],
+  ["f'{x:{b}c{{a}}}'", ['x', 'b']],
+  ["f'{x:{b}{{{a}}'", ['x', 'b', 'a']],
+  ["f'{x:{b}{ {a}}}'", ['x', 'b', 'a']],
+])('in %s the names are %j', (source, expected) => {
+  const names = parse(source).root.descendants('VariableName');
+  expect(names.map(({ from, to }) => source.slice(from, to))).toEqual(expected);
+});
+
 describe('what no line of people has', () => {
   test.each([
     ['a sum of 2,000 terms', `x = ${Array(2_000).fill('a').join(' + ')}\n`, true],

@@ -354,9 +354,15 @@ function mayFollowWith(input: InputStream): boolean {
 function formatSpec(input: InputStream, context: Context): void {
   const flags = context.string?.flags ?? 0;
   const start = input.pos;
-  while (input.next >= 0 && !isBrace(input.next) && !endsString(input, flags)) {
+  // From 3.13 on: `{x:{{y}}}` has a set as its format, but in `{x:{y}{{z}` the doubled brace is text.
+  const isBehindField = input.peek(-1) === BRACE_CLOSE;
+  while (input.next >= 0 && !endsString(input, flags)) {
     if (isLineBreak(input.next) && !(flags & LONG)) break;
-    if (input.next === BACKSLASH && !(flags & RAW) && !isBrace(input.peek(1))) skipEscape(input);
+    if (isBehindField && input.next === BRACE_OPEN && input.peek(1) === BRACE_OPEN)
+      input.advance(2);
+    else if (isBrace(input.next)) break;
+    else if (input.next === BACKSLASH && !(flags & RAW) && !isBrace(input.peek(1)))
+      skipEscape(input);
     else input.advance();
   }
   if (input.pos > start) input.acceptToken(term.formatStringSpecChars);
