@@ -17,7 +17,11 @@ export interface Examination {
 }
 
 /** Valid Python that mpfix refuses by design: codecs that iconv-lite has not, trees deeper than Lezer can hold. */
-const LIMITS = [/^the declared encoding \S+ is not known here/, /the nesting is too deep/];
+const LIMITS = [
+  /^mpfix does not read the declared encoding/,
+  /a second spelling of a character/,
+  /the nesting is too deep/,
+];
 const BOTTOMLESS = /([^\s#].{0,15}?)\1{999}/s;
 
 /** However small a file is, a machine may be busy for so long. */

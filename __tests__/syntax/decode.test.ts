@@ -57,12 +57,105 @@ describe('the encoding', () => {
     expect(read(`# coding: ${name.replace(':', '_')}\n`).text).toContain('coding');
   });
 
-  test.each(['utf-16', 'utf-7', 'cp037', 'base64', 'rot13', 'klingon'])('%s is refused', (name) => {
+  test.each(['iso.8859.15', '_koi8_r_', 'Windows-1252', 'KS_C-5601', 'mac', 'L10'])(
+    '%s is found by the rules of Python',
+    (name) => {
+      expect(read(`# coding: ${name}\n`).encoding).toBe(name);
+    },
+  );
+
+  test.each([
+    'utf-16',
+    'cp037',
+    'base64',
+    'rot13',
+    'klingon',
+    'koi8r',
+    'koi8.r',
+    'windows1252',
+    'utf.8',
+    'koi8-r-unix',
+    '_',
+    'constructor',
+  ])('%s is refused', (name) => {
     expect(refuse(`# coding: ${name}\nx = 1\n`)).toMatchObject({
       kind: 'unreadable',
       message: `the declared encoding ${name} is not known here`,
       position: { row: 1, column: 11 },
     });
+  });
+
+  test.each(['utf-7', 'ISO-2022-JP', 'johab', 'unicode_escape'])(
+    '%s is refused, though Python reads it',
+    (name) => {
+      expect(refuse(`# coding: ${name}\n`).message).toBe(
+        `mpfix does not read the declared encoding ${name}, though Python does: save the file as UTF-8`,
+      );
+    },
+  );
+
+  test('a cookie at the end of a long line', () => {
+    expect(read(`#${'-'.repeat(20_000)} coding: cp1252\n`).encoding).toBe('cp1252');
+    expect(read(`#${'-'.repeat(20_000)}\n# coding: cp1252\n`).encoding).toBe('cp1252');
+  });
+});
+
+describe('bytes are read as Python reads them', () => {
+  test.each([
+    ['big5', 'a145a451a4e5', '•十文'],
+    ['big5hkscs', '9defa145a7da', '嘅•我'],
+    ['cp950', 'a145a451a4e5', '‧十文'],
+    ['euc_jp', 'a1c1a1ddb4c1', '〜−漢'],
+    ['gb18030', 'a8bc8135f437', '\ue7c7ḿ'],
+    ['gb2312', 'a1a4a1aababa', '・―汉'],
+    ['mac_roman', 'bddbf0', 'Ω€\uf8ff'],
+    ['mac_greek', '9cafff', '€·\xad'],
+    ['shift_jis', '8160817c8abf', '〜−漢'],
+    ['cp1252', '80', '€'],
+  ])('%s', (encoding, hex, text) => {
+    const content = `# coding: ${encoding}\n# ${Buffer.from(hex, 'hex').toString('latin1')}\n`;
+    const source = read(content);
+    expect(source.text).toBe(`# coding: ${encoding}\n# ${text}\n`);
+    expect(encode(source, source.text).toString('latin1')).toBe(content);
+  });
+
+  test.each([
+    ['ascii', 'ff'],
+    ['big5', 'f9d6'],
+    ['cp1251', '98'],
+    ['cp1255', 'ca'],
+    ['euc_jp', 'ada1'],
+    ['euc_jp', '8fa2b7'],
+    ['euc_kr', '8141'],
+    ['euc_kr', 'b041'],
+    ['gb2312', '8140'],
+    ['gb2312', 'b040'],
+    ['gbk', '80'],
+    ['gbk', 'aaa1'],
+    ['shift_jis', '8740'],
+    ['shift_jis', 'fa5c'],
+  ])('%s has no %s', (encoding, hex) => {
+    const bad = Buffer.from(hex, 'hex').toString('latin1');
+    expect(refuse(`# coding: ${encoding}\n# ${bad}\n`)).toMatchObject({
+      message: `byte 0x${hex.slice(0, 2)} here is not ${encoding}, which the file declares`,
+      position: { row: 2, column: 3 },
+    });
+  });
+
+  test('a second spelling of a character is refused, for it would not be written back', () => {
+    expect(refuse('# coding: cp932\n# \x87\x90\n')).toMatchObject({
+      message:
+        "byte 0x87 here begins a second spelling of a character in cp932, which mpfix can't write back as it is",
+      position: { row: 2, column: 3 },
+    });
+  });
+
+  test('a character that only iconv-lite would write is not written', () => {
+    const source = read('# coding: shift_jis\n');
+    expect(encode(source, '〜').toString('hex')).toBe('8160');
+    expect(() => encode(source, '～')).toThrow(RangeError);
+    expect(() => encode(read('# coding: gbk\n'), '€')).toThrow(RangeError);
+    expect(() => encode(read('# coding: ascii\n'), '\ufffd')).toThrow(RangeError);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
-import { codecOf, cookieName } from './encodings.ts';
+import { Codec } from './codecs.ts';
+import { codecOf, cookieName, isPythonOnly } from './encodings.ts';
 import { LineIndex, type Position } from './lines.ts';
 import { NoNotebook } from './notebook/cells.ts';
 import { JsonError } from './notebook/json.ts';
@@ -14,6 +14,7 @@ export const MAX_BYTES = 5_000_000;
 const MAX_NOTEBOOK_BYTES = 200_000_000;
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+const UTF_8 = new Codec('utf_8');
 
 /** Why bytes are no Python source. `position` is the place of the first byte that is wrong, where there is one. */
 export interface Unreadable extends Problem {
@@ -42,11 +43,10 @@ export function decode(path: string, bytes: Uint8Array): Source | Unreadable {
     );
   }
   const encoding = cookie?.encoding ?? 'utf-8';
-  const codec = codecOf(encoding);
-  if (!codec) {
-    return unreadable(`the declared encoding ${encoding} is not known here`, cookie?.position);
-  }
-  const text = codec === 'utf8' ? utf8(body) : roundTripped(body, codec);
+  const name = codecOf(encoding);
+  if (!name) return unreadable(notRead(encoding), cookie?.position);
+  const codec = new Codec(name);
+  const text = codec.decode(body);
   if (text !== null) return { path, text, encoding, hasBom };
   return undecodable(body, codec, cookie?.encoding ?? null);
 }
@@ -66,11 +66,8 @@ export function fileText({ notebook }: Source, text: string): string {
 
 /** A text in a source's encoding, with its byte order mark. Throws RangeError when the encoding lacks a character. */
 export function encodeText(source: Source, text: string): Buffer {
-  const codec = codecOf(source.encoding) ?? 'utf8';
-  const body = iconv.encode(text, codec);
-  if (iconv.decode(body, codec, { stripBOM: false }) !== text) {
-    throw new RangeError(`${source.encoding} can't hold every character of the new text`);
-  }
+  const codec = codecOf(source.encoding);
+  const body = (codec ? new Codec(codec) : UTF_8).encode(text);
   return source.hasBom ? Buffer.concat([BOM, body]) : body;
 }
 
@@ -85,7 +82,7 @@ function decodeNotebook(path: string, buffer: Buffer): Source | Unreadable {
     return unreadable(tooLarge(buffer.length, MAX_NOTEBOOK_BYTES));
   const hasBom = buffer.subarray(0, 3).equals(BOM);
   const body = hasBom ? buffer.subarray(3) : buffer;
-  if (!isUtf8(body)) return undecodable(body, 'utf8', 'UTF-8', 'as a notebook has to be');
+  if (!isUtf8(body)) return undecodable(body, UTF_8, 'UTF-8', 'as a notebook has to be');
   const json = body.toString('utf8');
   try {
     const notebook = Notebook.read(json);
@@ -139,10 +136,7 @@ const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const ONLY_COMMENT = /^[ \t\f]*(#|$)/;
 
 function declaredEncoding(body: Buffer): Cookie | null {
-  const lines = body
-    .subarray(0, 10_000)
-    .toString('latin1')
-    .split(/\r\n|\r|\n/, 2);
+  const lines = body.toString('latin1').split(/\r\n|\r|\n/, 2);
   for (const [index, line] of lines.entries()) {
     const match = COOKIE.exec(line);
     if (match) {
@@ -154,37 +148,32 @@ function declaredEncoding(body: Buffer): Cookie | null {
   return null;
 }
 
-function utf8(body: Buffer): string | null {
-  return isUtf8(body) ? body.toString('utf8') : null;
-}
-
-function roundTripped(body: Buffer, codec: string): string | null {
-  const text = iconv.decode(body, codec, { stripBOM: false });
-  return iconv.encode(text, codec).equals(body) ? text : null;
+function notRead(encoding: string): string {
+  return isPythonOnly(encoding)
+    ? `mpfix does not read the declared encoding ${encoding}, though Python does: save the file as UTF-8`
+    : `the declared encoding ${encoding} is not known here`;
 }
 
 function undecodable(
   body: Buffer,
-  codec: string,
+  codec: Codec,
   declared: string | null,
   why = 'which the file declares',
 ): Unreadable {
-  const at = firstBadByte(body, codec);
+  const at = codec.firstBad(body);
   const byte = `0x${(body[at] ?? 0).toString(16).padStart(2, '0')}`;
+  const position = positionIn(body, at, codec);
+  if (declared && codec.reads(body, at)) {
+    const second = `byte ${byte} here begins a second spelling of a character in ${declared}`;
+    return unreadable(`${second}, which mpfix can't write back as it is`, position);
+  }
   const message = declared
     ? `byte ${byte} here is not ${declared}, ${why}`
     : `byte ${byte} here is not UTF-8, and the first two lines declare no other encoding`;
-  return unreadable(message, positionIn(body, at, codec));
+  return unreadable(message, position);
 }
 
-// What a lossy decoder replaced comes back as other bytes.
-function firstBadByte(body: Buffer, codec: string): number {
-  const again = iconv.encode(iconv.decode(body, codec, { stripBOM: false }), codec);
-  const at = body.findIndex((byte, index) => byte !== again[index]);
-  return at < 0 ? body.length - 1 : at;
-}
-
-function positionIn(bytes: Buffer, at: number, codec = 'utf8'): Position {
-  const before = iconv.decode(bytes.subarray(0, at), codec, { stripBOM: true });
+function positionIn(bytes: Buffer, at: number, codec = UTF_8): Position {
+  const before = codec.textOf(bytes.subarray(0, at)).replace(/^\ufeff/, '');
   return new LineIndex(before).positionOf(before.length);
 }
