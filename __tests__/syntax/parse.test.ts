@@ -55,3 +55,43 @@ test.each(['   ', '\t', '\f  ', '        '])(
     expect(root.children.map((node) => node.kind)).toEqual(['IfStatement']);
   },
 );
+
+describe('what stands ahead is read as Python does', () => {
+  test.each([
+    `with (f"{x:'>9}" as a, b): pass\n`,
+    `with (f'{x:">9}' as a, b): pass\n`,
+    `with (f"{f"{'"'}"}" as a, b): pass\n`,
+    `with (f'{"""'""":{y:">3}}' as a, b): pass\n`,
+    'with (f"{x # "\n}" as a, b): pass\n',
+    'with (f"{x!r:\\N{QUOTATION MARK}}" as a, b): pass\n',
+    'with (rf"\\{x}" as a, b): pass\n',
+    'with ("a\\\r\n\'" as a, b): pass\n',
+    'with (x if"{"else y, b): pass\n',
+    'with (x or"\'"if y else z, b): pass\n',
+    'with (lambda x, *y: 0, b): pass\n',
+    'with (a, lambda x=lambda *z: 0, *y: 0): pass\n',
+  ])('two items: %j', (text) => {
+    const { root, firstError } = parse(text);
+    expect(firstError).toBeNull();
+    const [, open, ...items] = root.children[0]?.children ?? [];
+    expect(open?.kind).toBe('(');
+    expect(items.filter((node) => node.kind === ',')).toHaveLength(1);
+  });
+
+  test.each([
+    'with (1for x, y in z): pass\n',
+    'with (x, 0xfor y): pass\n',
+    'with (a, 1.if b else c): pass\n',
+  ])('a keyword behind a number: %j', (text) => {
+    expect(parse(text).firstError).toBeNull();
+  });
+
+  test.each([
+    `match (f"{x:'>9}"):\n  case _: pass\n`,
+    `match (f'{x[':']}', "(" in f"{a:({b}}"):\n  case _: pass\n`,
+  ])('a match statement: %j', (text) => {
+    const { root, firstError } = parse(text);
+    expect(firstError).toBeNull();
+    expect(root.children[0]?.kind).toBe('MatchStatement');
+  });
+});
