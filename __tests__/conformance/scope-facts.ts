@@ -119,8 +119,7 @@ class Tables {
 
   private *references(): Generator<Use> {
     for (const { name, node, scope } of this.semantics.scopes.references) {
-      const isUpdated = node.parent?.kind === 'UpdateStatement' && node.index === 0;
-      if (!isUpdated) yield { name, scope, flags: ['referenced'] };
+      if (!isUpdated(node)) yield { name, scope, flags: ['referenced'] };
       if (name === 'super' && scope.kind !== 'module' && scope.kind !== 'class') {
         yield { name: CLASS_CELL, scope, flags: ['referenced'] };
       }
@@ -222,11 +221,12 @@ class Tables {
 
   /** Whether CPython compiles a comprehension into the code around it. */
   private isInlined({ kind, node, parent }: Scope): boolean {
+    const outer = parent && this.holderOf(parent);
     return (
       this.inlinesComprehensions &&
       kind === 'comprehension' &&
       !GENERATORS.has(node.kind) &&
-      !(parent?.isAnnotation && seesClass(parent))
+      !(outer?.isAnnotation && seesClass(outer))
     );
   }
 
@@ -277,6 +277,13 @@ function isFunctionLike({ kind }: Scope): boolean {
 /** An annotation proper: `x: int`, `-> int`. */
 function isAnnotation({ kind, node }: Scope): boolean {
   return kind === 'annotation' && node.kind === 'TypeDef' && node.parent?.kind !== 'TypeParam';
+}
+
+/** `x += 1`, where symtable does not call x referenced. */
+function isUpdated(name: Node): boolean {
+  let target = name;
+  while (target.parent?.kind === 'ParenthesizedExpression') target = target.parent;
+  return target.parent?.kind === 'UpdateStatement' && target.index === 0;
 }
 
 /** What CPython makes one table of: all annotations of a function, or of a class or module. */
@@ -351,7 +358,7 @@ function describeAnnotation(node: Node, name: string, textOf: (node: Node) => st
   const owner = param.child('VariableName');
   return {
     kind: 'type variable',
-    name: owner ? textOf(owner) : '',
+    name: owner ? textOf(owner).normalize('NFKC') : '',
     at: (mark?.next ?? node).from,
   };
 }

@@ -53,6 +53,16 @@ describe('what a name is bound to', () => {
       ['_A__x@-'],
     ],
     [
+      'a private name in a class whose name has another form',
+      'class ﬁ:\n    def m(self):\n        __x\n',
+      ['_fi__x@-'],
+    ],
+    [
+      'a name counted up in parentheses is local',
+      'x = 1\ndef f():\n    (x) += 1\n',
+      ['x@function'],
+    ],
+    [
       'an annotation sees its class, a lambda in it does not',
       'class A:\n    T = 1\n    def m(self, a: T, b: (lambda: T)): pass\n',
       ['T@class', 'T@-'],

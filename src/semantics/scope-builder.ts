@@ -81,12 +81,16 @@ class ScopeBuilder {
 
   /** The name that CPython uses: a private name in a class gets the class's in front. */
   private nameOf(node: Node, scope: Scope): string {
-    const text = this.text(node);
-    const name = ASCII.test(text) ? text : text.normalize('NFKC');
+    const name = this.normalized(node);
     if (!name.startsWith('__') || name.endsWith('__')) return name;
     const owner = this.classOfPrivate(name, scope)?.child('VariableName');
-    const stripped = owner ? this.text(owner).replace(/^_+/, '') : '';
+    const stripped = owner ? this.normalized(owner).replace(/^_+/, '') : '';
     return stripped ? `_${stripped}${name}` : name;
+  }
+
+  private normalized(node: Node): string {
+    const text = this.text(node);
+    return ASCII.test(text) ? text : text.normalize('NFKC');
   }
 
   /** The class that a private name belongs to: the one around it, or the one whose type parameter it is. */
@@ -96,7 +100,7 @@ class ScopeBuilder {
       const owner = outer.kind === 'type-parameters' ? outer.node.parent : null;
       if (owner?.kind !== 'ClassDefinition') continue;
       const params = outer.node.childrenOf('TypeParam').map((p) => p.child('VariableName'));
-      if (params.some((param) => param && this.text(param) === name)) return owner;
+      if (params.some((param) => param && this.normalized(param) === name)) return owner;
     }
     return null;
   }
@@ -226,7 +230,8 @@ class ScopeBuilder {
     this.visitAll(rest, scope);
     if (!target) return;
     this.visit(target, scope);
-    if (target.kind === 'VariableName') this.define('augmented', target, node, scope);
+    const name = unparenthesized(target);
+    if (name.kind === 'VariableName') this.define('augmented', name, node, scope);
   }
 
   visitDelete(node: Node, scope: Scope): void {
