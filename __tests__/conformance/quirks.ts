@@ -15,13 +15,13 @@ const QUIRKS: readonly Quirk[] = [
     name: 'a keyword-only parameter ends before its annotation: def f(*, a: b): pass',
     minor: 8,
     kind: /^arg$/,
-    leftOut: /^\s*:/,
+    leftOut: /^(?:\s|\\|#.*)*:/,
   },
   {
     name: 'a block ends before the `;` of its last statement: if a: b;',
     minor: 8,
     kind: /Def$|^(?:If|While|Try|ExceptHandler|(?:Async)?(?:For|With))$/,
-    leftOut: /^\s*;$/,
+    leftOut: /^(?:\s|\\)*;$/,
   },
   {
     name: 'a starred argument in parentheses ends before the last of them: f(*(a))',
