@@ -26,6 +26,11 @@ describe('Python 2 is recognised', () => {
     ['x = ur"a"\n', 'the prefix `ur`', 'ur"a"\n'],
     ['def f(a, (b, c)): pass\n', 'a parameter in parentheses', 'def f('],
     ['f = lambda (a, b): a\n', 'a parameter in parentheses', 'lambda'],
+    ['def f(a, b=(1, 2), (c, (d,))=3): pass\n', 'a parameter in parentheses', 'def f('],
+    ['print \\\n  "x"\n', '`print` statement', 'print '],
+    ['raise e[0], e[1], e[2]\n', '`raise` with a comma', 'raise '],
+    ['raise E("a b"), x\n', '`raise` with a comma', 'raise '],
+    ['x = [a for a in b, c]\n', 'values without parentheses', ', c]\n'],
   ])('%j', (text, words, at) => {
     const problem = problemOf(text);
     expect(problem?.message).toMatch(/^this is Python 2: /);
@@ -93,7 +98,11 @@ describe('what was expected is named, and where', () => {
       1,
       '= 1:',
     ],
-    ['x = class\n', "`class` is a keyword of Python, so it can't be a name", 1, 'clas'],
+    ['x = class\n', "`class` is a keyword of Python, so it can't be a name or a value", 1, 'clas'],
+    ['for a, b\n', 'expected `in` behind `b`', 1, ''],
+    ['async def f[T]: pass\n', 'expected `(` behind `]`', 1, ': pa'],
+    ['f"{a=b}"\n', 'expected `}` behind `=`', 1, 'b}"'],
+    ['f(a,\n  "x"\n  "y"\n  b=1)\n', 'expected `,` behind `"y"`', 3, ''],
     ['else:\n    pass\n', '`else` belongs to nothing before it', 1, 'else'],
     ['x = = 1\n', 'expected an expression behind `=`', 1, '= 1'],
     ['x = a.2\n', "`2` can't stand here behind `.`", 1, '2'],
@@ -104,6 +113,71 @@ describe('what was expected is named, and where', () => {
   test('below a thousand lines as well as at the top', () => {
     const text = `${'x = [1, 2, 3]\n'.repeat(1000)}class A:\n    def f(self):\n        if self\n            pass\n`;
     expect(explained(text)).toEqual(['expected `:` behind `self`', 1003, '']);
+  });
+});
+
+describe('mistakes that many make have words of their own', () => {
+  test.each<[string, string, number, string]>([
+    ['x = 1\n<<<<<<< HEAD\nx = 2\n', 'this line is left over from a merge conflict', 2, '<<<<'],
+    ['x = 1\n=======\nx = 2\n', 'this line is left over from a merge conflict', 2, '===='],
+    ['!ls\n', 'this line is a command of IPython, which is no Python', 1, '!ls'],
+    ['%matplotlib inline\n', 'this line is a command of IPython, which is no Python', 1, '%mat'],
+    ['if a && b: pass\n', '`&&` is written `and` in Python', 1, '& b:'],
+    ['x = a || b\n', '`||` is written `or` in Python', 1, '| b'],
+    [
+      'if !a: pass\n',
+      '`!` can only stand before `=`: `!x` is written `not x` in Python',
+      1,
+      '!a: ',
+    ],
+    ['a++\n', 'Python has no `++`: `x += 1` does that', 1, ''],
+    ['f(a--)\n', 'Python has no `--`: `x -= 1` does that', 1, ')'],
+    ['f"{!r}"\n', 'expected an expression behind `{`', 1, '!r}"'],
+    ['f"{a!x}"\n', 'behind `!` in an f-string comes `r`, `s` or `a`, then `:` or `}`', 1, '!x}"'],
+    ["x = ub''\n", 'no string can have the prefix `ub`', 1, "''"],
+    [
+      "x = 'it's'\n",
+      "the string ends before `s`: a `'` that belongs to it has to be written `\\'`",
+      1,
+      "s'",
+    ],
+    ['async = 1\n', "`async` is a keyword since Python 3.7, so it can't be a name", 1, '= 1'],
+    ['def f(*a=1): pass\n', "a parameter with `*` can't have a default", 1, '=1):'],
+    ['def f(a, **b: int=1): pass\n', "a parameter with `**` can't have a default", 1, '=1):'],
+    ['f = lambda *a=1: a\n', "a parameter with `*` can't have a default", 1, '=1: '],
+    [
+      'f(a, None=1)\n',
+      "`None` is a keyword of Python, so it can't be the name of an argument",
+      1,
+      '=1)',
+    ],
+    [
+      "x = {'a'=1}\n",
+      "`=` can't stand here: in a dictionary, `:` comes between key and value",
+      1,
+      '=1}',
+    ],
+    ['assert a := 1\n', '`:=` needs parentheses here', 1, ':= 1'],
+    ['[a, b for a, b in c]\n', 'several values before `for` need parentheses', 1, 'for '],
+    ['import a from b\n', '`from` comes before `import`: `from module import name`', 1, 'from'],
+    [
+      'try: pass\nexcept A, B as c: pass\n',
+      'several types before `as` need parentheses',
+      2,
+      'as c',
+    ],
+    ['print(“a b”)\n', "a name can't hold `“` (U+201C)", 1, '“a b'],
+  ])('%j', (text, message, row, place) => {
+    expect(explained(text)).toEqual([message, row, place]);
+  });
+
+  test.each<[string, string]>([
+    ['[for a in b]\n', 'expected an expression behind `[`'],
+    ['x = a +- \n', 'expected an expression behind `-`'],
+    ['try: pass\nexcept A as b as c: pass\n', "`as` can't stand here behind `b`"],
+    ['f(a, b=1=2)\n', "`=` can't stand here: `==` compares, `:=` assigns inside an expression"],
+  ])('and %j is none of them', (text, message) => {
+    expect(explained(text)[0]).toBe(message);
   });
 });
 
@@ -129,6 +203,9 @@ describe('indentation', () => {
     ['def f():\npass\n', 'expected an indented block behind `def f():`', 2, 'pass'],
     ['if x:\n    if y:\n    z\n', 'expected an indented block behind `if y:`', 3, 'z'],
     ['if x:\n', 'expected an indented block behind `if x:`', 1, ''],
+    ['if x:', 'expected an indented block behind `if x:`', 1, ''],
+    ['match x:\n    y = 1\n', 'expected `case` in the block behind `match x:`', 2, 'y = '],
+    ['match x:\ny = 1\n', 'expected an indented block behind `match x:`', 2, 'y = '],
     ['if x:\n    a\n  b\n', 'this unindent fits no outer level', 3, 'b'],
     ['  x = 1\n', 'this line is indented deeper than its block', 1, 'x = '],
     ['x = 1\n    y = 2\n', 'this line is indented deeper than its block', 2, 'y = '],

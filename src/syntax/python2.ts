@@ -11,11 +11,15 @@ interface Trait {
 
 const TRAITS: readonly Trait[] = [
   {
-    pattern: /(?<=^|[;:])[ \t\f]*print[ \t]+(?=["'`{~\w])/g,
+    pattern: /(?<=^|[;:])[ \t\f]*print[ \t]+(?:\\\r?[\n\r][ \t]*)?(?=["'`{~\w])/g,
     words: '`print` statement',
   },
   { pattern: /(?<=^|[;:])[ \t\f]*exec[ \t]+(?=["'`\w])/g, words: '`exec` statement' },
-  { pattern: /(?<=^|[;:])[ \t\f]*raise[ \t]+[\w.]+[ \t]*,/g, words: '`raise` with a comma' },
+  {
+    pattern:
+      /(?<=^|[;:])[ \t\f]*raise[ \t]+(?:[\w.]|\([^()]*\)|\[[^[\]]*\]|"[^"]*"|'[^']*')+[ \t]*,/g,
+    words: '`raise` with a comma',
+  },
   { pattern: /`[^`]+`/g, words: 'backticks' },
   { pattern: /<>/g, words: 'the operator `<>`' },
   {
@@ -28,8 +32,13 @@ const TRAITS: readonly Trait[] = [
   },
   { pattern: /(?<!\w)[uU][rR](?=["'])/g, words: 'a string with the prefix `ur`' },
   {
-    pattern: /(?:\bdef[ \t]+\w+[ \t]*\(|\blambda\b)(?:[^()=:]*,)?[ \t]*\([ \t]*\w[^()=]*\)/g,
+    pattern:
+      /(?:\bdef[ \t]+\w+[ \t]*\(|\blambda\b)(?:(?:[^():]|\([^()]*\))*,)?[ \t]*\([ \t]*\w[^()=]*(?:\)|(?=\())/g,
     words: 'a parameter in parentheses',
+  },
+  {
+    pattern: /(?<=\bfor[ \t][^[\](){}:]*[ \t]in[ \t][^[\](){}:,]*),(?![ \t]*[)\]}:])/g,
+    words: 'a comprehension over values without parentheses',
   },
 ];
 
@@ -37,8 +46,9 @@ const TRAITS: readonly Trait[] = [
 const WIDTH = 500;
 
 /** Names the Python 2 at the place that the parser does not get past. */
-export function python2({ text, lines }: SyntaxTree, at: number): Fault | null {
-  const start = Math.max(lines.lineStart(at), at - WIDTH);
+export function python2(tree: SyntaxTree, at: number): Fault | null {
+  const { text, lines } = tree;
+  const start = Math.max(joinedStart(tree, at), at - WIDTH);
   const line = text.slice(start, Math.min(lines.endOf(lines.lineAt(at)), at + WIDTH));
   for (const { pattern, words } of TRAITS) {
     for (const match of line.matchAll(pattern)) {
@@ -48,6 +58,13 @@ export function python2({ text, lines }: SyntaxTree, at: number): Fault | null {
     }
   }
   return null;
+}
+
+/** The beginning of a line, with the line before it that a backslash joins to it. */
+function joinedStart({ text, lines }: SyntaxTree, at: number): number {
+  const start = lines.lineStart(at);
+  const before = text.slice(Math.max(0, start - 3), start);
+  return /\\(?:\r\n|[\r\n])$/.test(before) ? lines.lineStart(start - 1) : start;
 }
 
 function indentLength(code: string): number {

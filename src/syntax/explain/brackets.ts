@@ -6,7 +6,7 @@ import { closerOf, type ErrorContext } from './context.ts';
 export function stringFault({ path, text, at, open }: ErrorContext): Fault | null {
   if (opensString(text, at)) return { message: NEVER_CLOSED, at };
   const string = path.findLast(
-    (node) => /String$/.test(node.kind) && node.children.some((child) => child.isError),
+    (node) => /^(?:Format)?String$/.test(node.kind) && node.children.some((child) => child.isError),
   );
   if (!string || (open[open.length - 1]?.from ?? -1) > string.from) return null;
   if (text[at] === '}') {

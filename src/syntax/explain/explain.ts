@@ -6,6 +6,7 @@ import { characterInWords, shortened } from '../words.ts';
 import { bracketFault, stringFault } from './brackets.ts';
 import { contextOf, type ErrorContext } from './context.ts';
 import { indentationFault } from './indentation.ts';
+import { commonMistake } from './mistakes.ts';
 import { expectation } from './probes.ts';
 
 export function explain(tree: SyntaxTree, at: number): Fault {
@@ -13,6 +14,7 @@ export function explain(tree: SyntaxTree, at: number): Fault {
   const context = contextOf(tree, at);
   return (
     stringFault(context) ??
+    commonMistake(context) ??
     characterFault(context) ??
     bracketFault(context) ??
     indentationFault(context) ??
@@ -23,7 +25,7 @@ export function explain(tree: SyntaxTree, at: number): Fault {
 }
 
 /** What can't begin a token; blanks and line breaks are no tokens either, but right. */
-const NO_TOKEN = /[^\p{XID_Start}\p{ASCII}]|[$?!`\x7f]|(?![\t\n\f\r])\p{Cc}/u;
+const NO_TOKEN = /[^\p{XID_Start}\p{ASCII}]|[$?`\x7f]|(?![\t\n\f\r])\p{Cc}/u;
 
 function characterFault({ text, at }: ErrorContext): Fault | null {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);

@@ -10,18 +10,24 @@ import type { ErrorContext } from './context.ts';
 export function indentationFault(context: ErrorContext): Fault | null {
   const { text, lines, at, open, previous } = context;
   const first = lines.lineStart(at) + lines.indentAt(at).length;
-  if (open.length > 0 || at > first) return null;
-  const message = missingBlock(context) ?? wrongDepth(context) ?? missingClause(context);
+  const isInside = at > first && at < text.length;
+  if (open.length > 0 || isInside) return null;
+  const message =
+    missingBlock(context) ?? (at > first ? null : (wrongDepth(context) ?? missingClause(context)));
   if (message === null) return null;
   return { message, at: at < text.length ? first : (previous?.to ?? at) };
 }
 
-function missingBlock({ text, path, previous }: ErrorContext): string | null {
+function missingBlock({ text, lines, at, path, previous }: ErrorContext): string | null {
   const block = previous?.kind === ':' ? previous.parent : null;
   if (!block || !isBlock(block) || !path.includes(block)) return null;
   let keyword: Node = block;
   while (keyword.previous && keyword.previous.kind !== 'Body') keyword = keyword.previous;
   const header = text.slice(keyword.from, previous?.to);
+  const isDeeper = depthOf(lines.indentAt(at)) > depthOf(lines.indentAt(keyword.from));
+  if (block.kind === 'MatchBody' && at < text.length && isDeeper) {
+    return `expected \`case\` in the block behind \`${shortened(header)}\``;
+  }
   return `expected an indented block behind \`${shortened(header)}\``;
 }
 

@@ -84,13 +84,13 @@ function probesFor(context: ErrorContext): Probe[] {
       ...probe,
       isBehind: false,
     })),
-    ...(isLoop(context) ? expected('`in`', ' in ', ' in x ') : []),
+    ...(isLoop(context) ? expected('`in`', ' in ', ' in x ', ' in x: pass') : []),
     ...(isImport(context) ? expected('`import`', ' import ', ' import x ') : []),
     ...expected('`else`', ' else x '),
     ...(takesParameters(context) ? expected('`(`', '()', '():') : []),
     ...(bracket ? expected(`\`${closerOf(bracket)}\``, closerOf(bracket)) : []),
     ...(KEYWORDS.has(token)
-      ? instead(' x ', `\`${token}\` is a keyword of Python, so it can't be a name`)
+      ? instead(' x ', `\`${token}\` is a keyword of Python, so it can't be a name or a value`)
       : []),
     ...(bracket ? [] : expected('an operator or the end of the statement', ';')),
   ];
@@ -132,7 +132,8 @@ function isHead(context: ErrorContext): boolean {
 function isPair({ path, open }: ErrorContext): boolean {
   const bracket = open[open.length - 1];
   const lambda = path.findLast((node) => node.kind === 'LambdaExpression');
-  return bracket?.kind === '{' || (lambda !== undefined && lambda.from > (bracket?.from ?? -1));
+  const isDictionary = bracket?.kind === '{' && bracket.parent?.kind !== 'FormatReplacement';
+  return isDictionary || (lambda !== undefined && lambda.from > (bracket?.from ?? -1));
 }
 
 function isLoop({ path, open }: ErrorContext): boolean {
@@ -141,7 +142,9 @@ function isLoop({ path, open }: ErrorContext): boolean {
 }
 
 function takesParameters({ path, previous }: ErrorContext): boolean {
-  return previous?.parent?.kind === 'FunctionDefinition' && path.includes(previous.parent);
+  const parent = previous?.parent;
+  const owner = parent?.kind === 'TypeParamList' ? parent.parent : parent;
+  return owner?.kind === 'FunctionDefinition' && path.includes(owner);
 }
 
 function takesName(context: ErrorContext): boolean {

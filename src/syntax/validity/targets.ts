@@ -10,19 +10,16 @@ const WORDS: Readonly<Record<string, string>> = {
   ArrayExpression: 'a list',
   AwaitExpression: 'an `await`',
   BinaryExpression: 'an operation',
-  Boolean: 'a constant',
   CallExpression: 'a call',
   ComprehensionExpression: 'a generator',
   ConditionalExpression: 'a conditional expression',
   ContinuedString: 'a string',
   DictionaryComprehensionExpression: 'a comprehension',
   DictionaryExpression: 'a dictionary',
-  Ellipsis: 'a constant',
   FormatString: 'a string',
   LambdaExpression: 'a lambda',
   MemberExpression: 'an attribute or an item',
   NamedExpression: 'a named expression',
-  None: 'a constant',
   Number: 'a number',
   ParenthesizedExpression: 'an expression in parentheses',
   SetComprehensionExpression: 'a comprehension',
@@ -34,8 +31,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 interface Use {
-  /** Behind "this is no target of". */
-  readonly words: string;
+  /** Says of what is no target that it is none. */
+  readonly refusal: (what: string) => string;
   readonly takesTuple: boolean;
   readonly takesStar: boolean;
   /** Whether CPython refuses `__debug__` there in every version. */
@@ -43,26 +40,26 @@ interface Use {
 }
 
 const ASSIGNMENT: Use = {
-  words: 'an assignment',
+  refusal: (what) => `nothing can be assigned to ${what}`,
   takesTuple: true,
   takesStar: true,
   refusesDebug: true,
 };
-const LOOP: Use = { ...ASSIGNMENT, words: '`for`' };
-const WITH: Use = { ...ASSIGNMENT, words: '`with`' };
+const LOOP: Use = { ...ASSIGNMENT, refusal: (what) => `\`for\` can't assign to ${what}` };
+const WITH: Use = { ...ASSIGNMENT, refusal: (what) => `\`with\` can't assign to ${what}` };
 const DELETION: Use = {
-  words: '`del`',
+  refusal: (what) => `\`del\` can't delete ${what}`,
   takesTuple: true,
   takesStar: false,
   refusesDebug: false,
 };
 const UPDATE: Use = {
-  words: 'an augmented assignment',
+  refusal: (what) => `an augmented assignment can't change ${what}`,
   takesTuple: false,
   takesStar: false,
   refusesDebug: true,
 };
-const ANNOTATION: Use = { ...UPDATE, words: 'an annotation' };
+const ANNOTATION: Use = { ...UPDATE, refusal: (what) => `${what} can't have an annotation` };
 
 /** One target, in parentheses or not. */
 function single(target: Node, text: string, use: Use): Fault | null {
@@ -73,15 +70,15 @@ function single(target: Node, text: string, use: Use): Fault | null {
       return null;
     case 'ParenthesizedExpression': {
       const inner = target.parts[1];
-      return inner && inner.kind !== '*' ? single(inner, text, use) : notTarget(target, use);
+      return inner && inner.kind !== '*' ? single(inner, text, use) : notTarget(target, text, use);
     }
     case 'TupleExpression':
     case 'ArrayExpression':
       return use.takesTuple
         ? several(target.parts.slice(1, -1), text, use)
-        : notTarget(target, use);
+        : notTarget(target, text, use);
     default:
-      return notTarget(target, use);
+      return notTarget(target, text, use);
   }
 }
 
@@ -89,7 +86,7 @@ function single(target: Node, text: string, use: Use): Fault | null {
 function several(nodes: readonly Node[], text: string, use: Use): Fault | null {
   const stars = nodes.filter((node) => node.kind === '*');
   const [first, second] = stars;
-  if (first && !use.takesStar) return fault(first, `\`*\` can't be a target of ${use.words}`);
+  if (first && !use.takesStar) return fault(first, use.refusal('what has a `*`'));
   if (second) return fault(second, 'only one target can have a `*`');
   const items = nodes.filter((node) => !/^(?:[*,]|Comment)$/.test(node.kind));
   return firstFault(items, (item) => single(item, text, use));
@@ -103,8 +100,9 @@ function bare(nodes: readonly Node[], text: string, use: Use): Fault | null {
   );
 }
 
-function notTarget(node: Node, use: Use): Fault {
-  return fault(node, `this is no target of ${use.words}: ${WORDS[node.kind] ?? 'an expression'}`);
+function notTarget(node: Node, text: string, use: Use): Fault {
+  const code = text.slice(node.from, node.to);
+  return fault(node, use.refusal(WORDS[node.kind] ?? `\`${code}\``));
 }
 
 /** A `*` in front of the only item, where a tuple would take a comma. */
@@ -155,7 +153,7 @@ const update: Check = (node, text) => {
   const [target, ...more] = node.parts.slice(0, at);
   if (!target) return null;
   if (target.kind === '*' || more.length > 0) {
-    return fault(target, `this is no target of ${UPDATE.words}: a tuple`);
+    return fault(target, UPDATE.refusal('a tuple'));
   }
   return single(target, text, UPDATE) ?? unpacked(node.parts.slice(at + 1));
 };
@@ -196,7 +194,7 @@ const named: Check = (node, text) => {
     ? debug(target, text)
     : fault(
         target,
-        `\`:=\` takes a plain name, and no ${(WORDS[target.kind] ?? 'expression').replace(/^an? /, '')}`,
+        `\`:=\` takes a plain name, and no ${(WORDS[target.kind] ?? 'constant').replace(/^an? /, '')}`,
       );
 };
 
