@@ -142,7 +142,6 @@ describe('strings', () => {
     ['f"{lambda x: 1}"\n', 'needs parentheses', 'lambda'],
     ['f"{a if b else lambda: 1}"\n', 'needs parentheses', 'lambda'],
     ['f"{a:{b:{c:{d}}}}"\n', 'nested too deeply', '{d}'],
-    ['f"{a:{b}{{c}}}"\n', 'a brace to some Pythons', '{{c}}'],
   ]);
   areTaken([
     'r"\\x" br"\\x"\n'.replace(' br', '; br'),

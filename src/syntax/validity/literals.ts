@@ -87,15 +87,8 @@ function badEscape(text: string, from: number, to: number, escapes: Escapes): Fa
 /** How deep formats can hold fields: `f"{a:{b:{c}}}"`. */
 const MAX_FORMATS = 2;
 
-const field: Check = (node, text) => {
-  const [brace, star] = node.parts;
-  const isInFormat = node.parent?.kind === 'FormatSpec';
-  if (brace && isInFormat && text[brace.to] === '{' && !isFirstField(node)) {
-    return fault(
-      node,
-      'behind a field of a format `{{` is a brace to some Pythons, a set to others',
-    );
-  }
+const field: Check = (node) => {
+  const [, star] = node.parts;
   if (star?.kind === '*' && !node.child(',')) {
     return fault(star, 'a `*` in a field of an f-string needs a comma behind its value');
   }
@@ -105,10 +98,6 @@ const field: Check = (node, text) => {
     ? fault(node, 'the formats in this f-string are nested too deeply')
     : null;
 };
-
-function isFirstField(node: Node): boolean {
-  return node.parent?.child('FormatReplacement') === node;
-}
 
 /** What can hold a lambda without a bracket round it. */
 const UNBRACKETED: ReadonlySet<string> = new Set([
