@@ -64,7 +64,7 @@ export class Semantics {
     return this.flow.reaching(nameNode);
   }
 
-  /** Which definitions may have given a name its value once the code of its module, class or function has run. */
+  /** Which definitions may have given a name its value once its module or class has run, or its function has returned. */
   atEnd(binding: Binding): Reaching {
     return this.flow.atEnd(binding);
   }

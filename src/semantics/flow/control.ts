@@ -49,12 +49,15 @@ export class Control {
   private depth = 0;
   private readonly enclosing: Enclosing[] = [];
   private readonly guards: Guarded[] = [];
+  /** Where the ways that a `return` ends lead. */
+  private readonly returned: Join;
 
   constructor(
     variableCount: number,
     private readonly graph: PhiGraph,
   ) {
     this.state = new State(variableCount);
+    this.returned = this.join();
     this.histories = Array.from({ length: variableCount }, () => ({ times: [], values: [] }));
   }
 
@@ -173,8 +176,15 @@ export class Control {
     } else if (target) {
       if (jump === 'break') this.reach(target.exit);
       else this.repeat(target);
-    }
+    } else if (jump === 'return') this.reach(this.returned);
     this.isLive = false;
+  }
+
+  /** Takes together all ways that lead out of the code. */
+  finish(): void {
+    if (!this.returned.isReached) return;
+    this.reach(this.returned);
+    this.enter(this.returned);
   }
 
   private targetOf(jump: Jump): Enclosing | null {

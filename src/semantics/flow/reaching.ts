@@ -80,13 +80,10 @@ export class Flow {
     return probe.moment ? this.answer(binding, probe.moment) : unknown(binding);
   }
 
-  /** What may have given a name its value once the code of its module, class or function has run to its end. */
+  /** What may have given a name its value once its module or class has run to its end, or its function has returned. */
   atEnd(binding: Binding): Reaching {
     const walk = this.walk(unitOf(binding.scope));
-    const variable = walk.variables.get(binding);
-    return variable === undefined
-      ? unknown(binding)
-      : this.answer(binding, { value: walk.control.state.get(variable), since: null });
+    return this.answer(binding, walk.ends.get(binding));
   }
 
   /**

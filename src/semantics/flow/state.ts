@@ -71,6 +71,10 @@ export class Join {
     this.start = state.mark();
   }
 
+  get isReached(): boolean {
+    return this.ways > 0;
+  }
+
   /** Adds the way to the present state. */
   add(): void {
     this.ways++;
@@ -90,6 +94,6 @@ export class Join {
       if (values.length < this.ways) values.push(this.state.get(variable));
       this.state.set(variable, this.graph.join(values));
     }
-    return this.ways > 0;
+    return this.isReached;
   }
 }

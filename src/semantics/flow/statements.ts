@@ -318,6 +318,7 @@ function visitClass(node: Node, walk: Walk): void {
   walk.visitAll(node.children.filter((child) => child !== name && child !== body));
   walk.open(node);
   if (body) walk.visit(body);
+  walk.close(node);
   if (name) walk.visit(name);
 }
 

@@ -38,6 +38,8 @@ export class Walk {
   readonly fallbacks = new Map<Node, Map<Binding, Moment>>();
   /** What names held where a function or lambda was made. */
   readonly captures = new Map<Scope, Map<Binding, Moment>>();
+  /** What names held when the code of their scope had run. */
+  readonly ends = new Map<Binding, Moment>();
   private readonly indexes = new Map<Node, number>();
   private readonly sites: Sites;
   private readonly disturbances: ReadonlySet<Node>;
@@ -99,6 +101,8 @@ export class Walk {
     }
     if (kind === 'module') this.block(node.children);
     else if (node.lastChild) this.visit(node.lastChild);
+    this.control.finish();
+    this.close(node);
     return this;
   }
 
@@ -214,6 +218,12 @@ export class Walk {
       this.deferrals[variable] = this.deferral;
       this.control.state.set(variable, UNBOUND);
     }
+  }
+
+  /** The code of a module, function or class has run. */
+  close(node: Node): void {
+    const bindings = this.context.units.scopes.opened.get(node)?.bindings.values() ?? [];
+    for (const [binding, moment] of this.momentsOf(bindings)) this.ends.set(binding, moment);
   }
 
   /** Code that runs some time after control has passed it. */
