@@ -343,6 +343,41 @@ const TABLE: Readonly<Record<string, readonly (readonly [source: string, reachin
     ['a = 1\ndef f(): vars()["a"] = 2\nhere(a)', '1'],
     ['def f():\n  a = 1\n  exec(x)\n  here(a)', '1'],
     ['class C:\n  a = 1\n  locals()["a"] = 2\n  here(a)', '1 …'],
+    ['exec(x)\nhere(a)', '? …'],
+    ['globals().update(x)\ndef f(): here(a)', '? …'],
+    ['globals()["a"] = 1\na = 1\nhere(a)', '1'],
+    ['class C:\n  globals()["a"] = 1\nhere(a)', '? …'],
+    ['a = 1\ndel globals()["a"]\nhere(a)', '1 …'],
+    ['a = 1\n[0 for globals()["a"] in x]\nhere(a)', '1 …'],
+    ['a = 1\nfor globals()["a"] in x: here(a)', '1 …'],
+    ['a = 1\nfor x in globals(): here(a)', '1'],
+    ['a = 1\n[globals()[x] for x in globals() if x]\nhere(a)', '1'],
+    ['a = 1\neval("x")\nhere(a)', '1'],
+    ['a = 1\neval(compile(x, "f", "exec"))\nhere(a)', '1 …'],
+    ['a = 1\ncode = compile(x, "f", "exec")\neval(code)\nhere(a)', '1 …'],
+    ['a = 1\nmap(exec, x)\nhere(a)', '1 …'],
+  ],
+  'a dictionary of names that is kept': [
+    ['g = globals()\na = 1\ng["a"] = 2\nhere(a)', '1 …'],
+    ['f(globals())\na = 1\nhere(a)', '1 …'],
+    ['f = globals\na = 1\nf()["a"] = 2\nhere(a)', '1 …'],
+    ['exec("def f():\\n global a\\n a = 2")\na = 1\nf()\nhere(a)', '1 …'],
+    ['class C:\n  v = vars()\n  a = 1\n  v["a"] = 2\n  here(a)', '1 …'],
+    ['def f():\n  v = locals()\n  a = 1\n  v["a"] = 2\n  here(a)', '1'],
+    ['import sys\na = 1\nsetattr(sys.modules[__name__], "a", 2)\nhere(a)', '1 …'],
+    ['import sys\nthis = sys.modules[__name__]\na = 1\nthis.a = 2\nhere(a)', '1 …'],
+    ['import sys\na = 1\nsys.modules[__name__].a = 2\nhere(a)', '1 …'],
+    ['import sys\na = 1\nsys.modules[__name__].__dict__["a"] = 2\nhere(a)', '1 …'],
+    ['import sys\na = 1\nsys.modules[__name__] = x\nhere(a)', '1'],
+    ['import sys\na = 1\nsys.modules[__name__].f()\nhere(a)', '1'],
+    ['import sys\na = 1\ngetattr(sys.modules[__name__], x)\nhere(a)', '1'],
+  ],
+  'a class may have names that it does not bind': [
+    ['a = 1\ndef f():\n  class C:\n    locals()["a"] = 2\n    here(a)', '1 … later'],
+    ['def f():\n  a = 1\n  class C:\n    exec("a = 2")\n    here(a)', '1 …'],
+    ['def f():\n  a = 1\n  class C:\n    exec("a = 2")\n  here(a)', '1'],
+    ['class C:\n  exec(x)\n  here(a)', '? …'],
+    ['class C:\n  a = 1\n  def f(self): exec(x)\n  here(a)', '1'],
   ],
 };
 
@@ -350,6 +385,25 @@ describe.each(Object.entries(TABLE))('%s', (_, rows) => {
   test.each(rows)('%j: %s', (source, expected) => {
     expect(reaching(source)).toBe(expected);
   });
+});
+
+/** What a read of a name gives, as numbers of its definitions in the order of the text; `…` where it is not complete. */
+function readsOf(source: string, name: string): string[] {
+  const semantics = new Semantics(parse(source));
+  return semantics.scopes.references.flatMap(({ node, binding }) => {
+    if (semantics.textOf(node) !== name) return [];
+    const { definitions, isComplete } = semantics.reaching(node);
+    const numbers = definitions.map((one) => (binding?.definitions.indexOf(one) ?? 0) + 1);
+    return [`${numbers}${isComplete ? '' : '…'}`];
+  });
+}
+
+test('Python gives a class names before its first statement runs', () => {
+  expect(readsOf('__doc__ = 1\nprint(__doc__)', '__doc__')).toEqual(['1']);
+  expect(readsOf('__doc__ = 1\nclass C:\n  "2"\n  print(__doc__)', '__doc__')).toEqual(['1…']);
+  expect(readsOf('class C:\n  print(__qualname__)', '__qualname__')).toEqual(['…']);
+  expect(readsOf('class C:\n  __doc__ = 1\n  print(__doc__)', '__doc__')).toEqual(['1']);
+  expect(readsOf('__doc__ = 1\nclass C:\n  def f(s): return __doc__', '__doc__')).toEqual(['1']);
 });
 
 /** What the first name `a` that is bound in the innermost scope may hold when that scope's code has run. */
@@ -374,6 +428,7 @@ test.each([
   ['def f():\n  if x:\n    class C:\n      a = 1\n    return C\n  return None', '1'],
   ['for x in y:\n  class C:\n    if x: a = 1', '1 ?'],
   ['def f():\n  def g():\n    nonlocal a\n    a = 1\n  a = 2\n  return g\n', '1 2'],
+  ['class C:\n  a = 1\n  exec(x)', '1 …'],
 ])('at the end of %j: %s', (source, expected) => {
   expect(atEnd(source)).toBe(expected);
 });

@@ -13,7 +13,10 @@ import { type Context, type Moment, Walk } from './walk.ts';
 export interface Reaching {
   /** The definitions that may have given the name its value, in the order of the text; no `del`, no bare annotation. */
   readonly definitions: readonly Definition[];
-  /** Whether nothing in the file may have bound it there: then it is a builtin's name, or there is a NameError. */
+  /**
+   * Whether nothing in the file may have bound it there: then it is a builtin's name, or one that Python gives every
+   * module, such as `__doc__`, or there is a NameError.
+   */
   readonly mayBeUnbound: boolean;
   /** Whether these are all; false where a star import, `exec` or the like may bind the name too. */
   readonly isComplete: boolean;
@@ -55,21 +58,23 @@ export class Flow {
   }
 
   private find(name: Node): Reaching {
-    const binding = this.scopes.bindingAt.get(name);
-    if (!binding) return this.unbound;
-    const reference = this.context.units.references.get(name);
-    if (!reference) return unknown(binding);
+    const { units } = this.context;
+    const binding = this.scopes.bindingAt.get(name) ?? null;
+    const reference = units.references.get(name);
+    if (!reference) return binding ? unknown(binding) : this.unbound;
     const answerFor = (other: Binding | null) =>
       other ? this.answer(other, this.momentOf(other, name, reference.scope)) : this.unbound;
     const answer = answerFor(binding);
-    const others = answer.mayBeUnbound ? this.context.units.fallbacks(reference) : [];
-    return others.length > 0 ? orElse(answer, others.map(answerFor)) : answer;
+    const isOfClass = binding?.scope.kind === 'class';
+    if (isOfClass && !answer.mayBeUnbound) return answer;
+    const others = units.fallbacks(reference);
+    const all = others.length > 0 ? orElse(answer, others.map(answerFor)) : answer;
+    return units.unseen.mayBeOfClass(reference) ? { ...all, isComplete: false } : all;
   }
 
   /** Nothing in the file binds the name. */
   private get unbound(): Reaching {
-    const isComplete =
-      this.scopes.starImports.length === 0 && !this.context.units.isModuleDisturbed;
+    const isComplete = !this.context.units.unseen.mayBindOthers;
     return { definitions: [], mayBeUnbound: true, isComplete, timing: 'now' };
   }
 
@@ -129,13 +134,12 @@ export class Flow {
     const { value, since } = moment;
     const later = since === null ? [] : walk.control.valuesSince(variable, since);
     const resolved = walk.graph.resolve([value, ...later]);
-    const isDisturbed = binding.scope.kind === 'module' && this.context.units.isModuleDisturbed;
     const own = resolved.definitions.map((index) => walk.definitions[index] as Definition);
     return {
       definitions: foreign.length > 0 ? inOrder([...own, ...foreign.filter(binds)]) : own,
       mayBeUnbound:
         resolved.mayBeUnbound || foreign.some(({ kind }) => kind === 'delete' || kind === 'except'),
-      isComplete: !resolved.mayBeUnknown && !isDisturbed,
+      isComplete: !resolved.mayBeUnknown && !this.context.units.unseen.isOpen(binding.scope),
       timing: since === null ? 'now' : 'later',
     };
   }

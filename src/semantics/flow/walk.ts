@@ -42,8 +42,7 @@ export class Walk {
   readonly ends = new Map<Binding, Moment>();
   private readonly indexes = new Map<Node, number>();
   private readonly sites: Sites;
-  private readonly disturbances: ReadonlySet<Node>;
-  /** The variables of modules and classes, and what the last star import, `exec` or the like made of each. */
+  /** The module's variables, and what the last star import or the like made of each. */
   private readonly shared: number[] = [];
   private readonly disturbed = new Map<number, number>();
   /** In how many expressions that run later the present place lies, and in how many each variable has its scope. */
@@ -63,7 +62,7 @@ export class Walk {
     for (const binding of units.bindings.get(unit) ?? []) {
       const variable = this.deferrals.push(0) - 1;
       this.variables.set(binding, variable);
-      if (isNamespace(binding.scope)) this.shared.push(variable);
+      if (binding.scope.kind === 'module') this.shared.push(variable);
       const foreign: Definition[] = [];
       for (const definition of binding.definitions) {
         (unitOf(definition.scope) === unit ? own : foreign).push(definition);
@@ -71,7 +70,6 @@ export class Walk {
       this.foreign.push(foreign);
     }
     this.definitions = own.sort((a, b) => a.nameNode.from - b.nameNode.from);
-    this.disturbances = units.disturbances.get(unit) ?? new Set();
     this.spare = this.deferrals.push(0) - 1;
     this.sites = new Sites(this.findSites(marks), this.shared);
     this.graph = new PhiGraph(own.length);
@@ -80,8 +78,9 @@ export class Walk {
 
   private findSites(marks: readonly number[]): Site[] {
     for (const [i, { nameNode }] of this.definitions.entries()) this.indexes.set(nameNode, i);
+    const disturbances = this.unit.kind === 'module' ? [...this.context.units.unseen.places] : [];
     return [
-      ...[...this.disturbances].map(({ from }) => ({ offset: from, variable: ANY })),
+      ...disturbances.map(({ from }) => ({ offset: from, variable: ANY })),
       ...marks.map((offset) => ({ offset, variable: this.spare })),
       ...this.definitions.map(({ nameNode }) => ({
         offset: nameNode.from,
@@ -191,9 +190,9 @@ export class Walk {
     return binding && this.variables.get(binding);
   }
 
-  /** Where a star import, `exec` and the like stand, names of modules and classes may get any value. */
+  /** Where a star import or the like stands, names of the module may get any value. */
   disturb(node: Node): void {
-    if (!this.disturbances.has(node)) return;
+    if (!this.context.units.unseen.places.has(node)) return;
     for (const variable of this.shared) {
       const held = this.control.state.get(variable);
       if (held === this.disturbed.get(variable)) continue;
@@ -242,8 +241,4 @@ export class Walk {
   boundIn(from: number, to: number): number[] {
     return this.sites.variablesIn(from, to);
   }
-}
-
-function isNamespace({ kind }: Scope): boolean {
-  return kind === 'module' || kind === 'class';
 }
