@@ -1,6 +1,13 @@
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { attributeOf, callOf, subscriptOf, unparenthesized } from '../syntax/shapes.ts';
+import {
+  assignedPairs,
+  attributeOf,
+  callOf,
+  splitByComma,
+  subscriptOf,
+  unparenthesized,
+} from '../syntax/shapes.ts';
 import type { ClassMembers } from './class-members.ts';
 import type { Binding, Scopes } from './scopes.ts';
 import type { Values } from './values.ts';
@@ -23,7 +30,9 @@ export class Elements {
     if (seen.has(node)) return [];
     seen.add(node);
     if (SEQUENCES.has(node.kind)) {
-      return node.parts.filter((c) => !/^[[({})\],*]$/.test(c.kind));
+      return splitByComma(node.parts.slice(1, -1)).flatMap(([first, starred]) =>
+        first?.kind === '*' ? (starred ? this.of(starred, seen) : []) : (first ?? []),
+      );
     }
     if (COMPREHENSIONS.has(node.kind)) {
       const element = node.parts[1];
@@ -83,10 +92,8 @@ export class Elements {
       return call.args.slice(0, 1).map((argument) => argument.value);
     }
     const statement = member.parent;
-    return subscriptOf(member) &&
-      statement?.kind === 'AssignStatement' &&
-      statement.firstChild === member
-      ? statement.children.slice(-1)
+    return subscriptOf(member) && statement
+      ? assignedPairs(statement).flatMap((pair) => (pair.target === member ? pair.value : []))
       : [];
   }
 }

@@ -199,7 +199,9 @@ class ScopeBuilder {
     this.visitAll(values, scope);
     for (const side of sides) {
       const plain = side.filter((child) => child.kind !== 'TypeDef' && child.kind !== ',');
-      const value = plain.length === 1 && values.length === 1 ? (values[0] ?? null) : null;
+      // `a, = x` unpacks.
+      const isSingle = plain.length === 1 && side.every(({ kind }) => kind !== ',');
+      const value = isSingle && values.length === 1 ? (values[0] ?? null) : null;
       for (const child of side) {
         if (child.kind === 'TypeDef') this.visit(child, scope);
         else if (values.length > 0) this.target(child, 'assignment', node, scope, value);

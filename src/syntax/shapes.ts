@@ -215,20 +215,25 @@ export interface Assignment {
 
 export function assignmentOf(node: Node): Assignment | null {
   if (node.kind !== 'AssignStatement') return null;
-  const sides: Node[][] = [[]];
-  let annotation: Node | null = null;
-  for (const child of node.children) {
-    if (child.kind === 'AssignOp') sides.push([]);
-    else if (child.kind === 'TypeDef') annotation = child;
-    else if (child.kind !== ',' && child.kind !== 'Comment') sides[sides.length - 1]?.push(child);
-  }
+  const sides = sidesOf(node).map((side) => side.filter(({ kind }) => kind !== ','));
   const values = sides.length > 1 ? (sides.pop() as Node[]) : [];
-  return { node, targets: sides, annotation, values };
+  return { node, targets: sides, annotation: node.child('TypeDef'), values };
+}
+
+/** What stands between the `=` of an assignment, commas with it. */
+function sidesOf(assignment: Node): Node[][] {
+  const sides: Node[][] = [[]];
+  for (const child of assignment.parts) {
+    if (child.kind === 'AssignOp') sides.push([]);
+    else if (child.kind !== 'TypeDef') sides[sides.length - 1]?.push(child);
+  }
+  return sides;
 }
 
 /** The one value of `name = value`; null where the statement binds anything else or more. */
 export function simpleAssignment(node: Node): { target: Node; value: Node } | null {
-  const assignment = assignmentOf(node);
+  // `a, = x` unpacks, `a = x,` makes a tuple.
+  const assignment = node.child(',') ? null : assignmentOf(node);
   const target = assignment?.targets[0]?.[0];
   const value = assignment?.values[0];
   return assignment?.targets.length === 1 &&
@@ -238,6 +243,23 @@ export function simpleAssignment(node: Node): { target: Node; value: Node } | nu
     value
     ? { target, value }
     : null;
+}
+
+/** What each target of an assignment is given, where one expression says so: `a, b = 1, 2` gives `a` the 1. */
+export function assignedPairs(node: Node): { target: Node; value: Node }[] {
+  if (node.kind !== 'AssignStatement') return [];
+  const sides = sidesOf(node);
+  const values = sides.pop() ?? [];
+  const isMirrored = (side: readonly Node[]) =>
+    side.length === values.length &&
+    side.every(({ kind }, i) => kind !== '*' && (kind === ',') === (values[i]?.kind === ','));
+  return sides
+    .filter(isMirrored)
+    .flatMap((side) =>
+      side.flatMap((target, i) =>
+        target.kind === ',' ? [] : { target, value: values[i] as Node },
+      ),
+    );
 }
 
 export interface WithItem {
