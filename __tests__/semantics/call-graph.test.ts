@@ -38,6 +38,46 @@ describe('which functions a call may run', () => {
       'class A:\n    def m(self): pass\nclass B(A):\n    def n(self): self.m()\nB().m()\n',
       ['n > m', 'module > m'],
     ],
+    [
+      "a subclass's method in place of the own one",
+      'class A:\n    def m(self): self.n()\n    def n(self): pass\nclass B(A): pass\nclass C(B):\n    def n(self): pass\n',
+      ['m > n', 'm > n'],
+    ],
+    [
+      'of an instance the class is known',
+      'class A:\n    def n(self): pass\nclass B(A):\n    def n(self): pass\nA().n()\n',
+      ['module > n'],
+    ],
+    [
+      'a property gives what it returns',
+      'class A:\n    @property\n    def p(self): return f\n    @p.setter\n    def p(self, f): pass\nA().p()\n',
+      [],
+    ],
+    [
+      'what a decorator of the file puts in its place',
+      'def d(f):\n    def w(): f()\n    return w\n@d\ndef g(): pass\ng()\n',
+      ['module > g', 'module > w'],
+    ],
+    [
+      'a class that decorates',
+      'class D:\n    def __init__(self, f): pass\n    def __call__(self): pass\n@D\ndef g(): pass\ng()\n',
+      ['module > g', 'module > __call__'],
+    ],
+    [
+      'a function that another may put in its place',
+      'def s():\n    global f\n    f = lambda: 1\ndef f(): pass\ndef g(): f()\n',
+      ['g > lambda', 'g > f'],
+    ],
+    [
+      'what `__enter__` gives in place of the context',
+      'class A:\n    def __enter__(self): return x\n    def m(self): pass\nwith A() as a: a.m()\n',
+      [],
+    ],
+    [
+      'an `__enter__` that gives the context',
+      'class A:\n    def __enter__(self): return self\n    def m(self): pass\nwith A() as a: a.m()\n',
+      ['module > m'],
+    ],
     ['an imported function is unknown', 'from m import f\nf()\n', []],
     ['a parameter is unknown', 'def f(g): g()\n', []],
   ])('%s', (_, text, expected) => {
@@ -52,4 +92,10 @@ describe('which functions a call may run', () => {
     expect(texts(semantics.callGraph.callsIn(f))).toEqual(['g()']);
     expect(texts(semantics.callGraph.callsIn(null))).toEqual(['g()', 'f()']);
   });
+});
+
+test('a base that is an attribute of `self` leads nowhere', () => {
+  expect(
+    edges('class A:\n    def m(self):\n        class B(self.C): pass\n        self.n()\n'),
+  ).toEqual([]);
 });

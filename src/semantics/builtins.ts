@@ -1,4 +1,4 @@
-/** The names that any Python from 3.8 to 3.15 knows without an import. */
+/** The names that any Python from 3.8 to 3.15 knows without an import; `site` adds `exit` and the like. */
 export const BUILTINS: ReadonlySet<string> = new Set(
   `
     ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError
@@ -17,6 +17,7 @@ export const BUILTINS: ReadonlySet<string> = new Set(
     globals hasattr hash hex id input int isinstance issubclass iter len list locals map max memoryview min next
     object oct open ord pow print property range repr reversed round sentinel set setattr slice sorted
     staticmethod str sum super tuple type vars zip
+    copyright credits exit help license quit
     __import__ __build_class__ __debug__ __doc__ __file__ __loader__ __name__ __package__ __spec__
   `
     .trim()

@@ -4,6 +4,7 @@ import type { Values } from './values.ts';
 
 /** What Python runs to make an instance of a class. */
 const MAKERS = ['__new__', '__init__', '__post_init__'];
+const FUNCTIONS = ['FunctionDefinition', 'LambdaExpression'];
 
 /** Which functions of a file its calls may run. A call for which none is found is unknown: it may run anything. */
 export class CallGraph {
@@ -25,8 +26,24 @@ export class CallGraph {
       .flatMap((definition) =>
         definition.kind === 'ClassDefinition'
           ? MAKERS.flatMap((name) => values.method(definition, name))
-          : [definition],
+          : [definition, ...this.wrappersOf(definition)],
       );
+  }
+
+  /** What decorators of this file may have put in a function's place. */
+  private wrappersOf(fn: Node): Node[] {
+    const { values } = this;
+    const decorators =
+      fn.parent?.kind === 'DecoratedStatement' ? fn.parent.childrenOf('Decorator') : [];
+    return decorators.flatMap(({ lastChild }) => {
+      const decorator = lastChild?.kind === 'CallExpression' ? lastChild.firstChild : lastChild;
+      const makers = decorator ? values.definitions(decorator) : [];
+      return makers.flatMap((maker) =>
+        maker.kind === 'ClassDefinition'
+          ? values.method(maker, '__call__')
+          : FUNCTIONS.flatMap((kind) => maker.descendants(kind)),
+      );
+    });
   }
 
   /** The calls in a function's own code, in order; null asks for the module's. */

@@ -1,12 +1,14 @@
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/parse.ts';
-import { argumentsOf, attributeOf, functionOf } from '../syntax/shapes.ts';
+import { argumentsOf, assignedPairs, attributeOf, functionOf } from '../syntax/shapes.ts';
+import { codeOf } from './code.ts';
 import type { Scopes } from './scopes.ts';
 import type { Values } from './values.ts';
 
 /** What the classes of this file have: bases, methods, attributes. */
 export class ClassMembers {
   private readonly attributes = new Map<Node, Map<string, Node[]>>();
+  private derived: Map<Node, Node[]> | null = null;
 
   constructor(
     private readonly tree: SyntaxTree,
@@ -41,6 +43,51 @@ export class ClassMembers {
       : this.baseClasses(classNode).flatMap((base) => this.method(base, name, seen));
   }
 
+  /** The classes of this file that derive from a class, at any remove. */
+  subclasses(classNode: Node): Node[] {
+    const derived = this.derivedClasses();
+    // A Set's iteration goes on over what is added to it on the way.
+    const found = new Set([classNode]);
+    for (const base of found) for (const each of derived.get(base) ?? []) found.add(each);
+    return [...found].slice(1);
+  }
+
+  private derivedClasses(): ReadonlyMap<Node, readonly Node[]> {
+    if (this.derived) return this.derived;
+    const derived = new Map<Node, Node[]>();
+    // A base that is itself an attribute of `self` adds nothing.
+    this.derived = derived;
+    for (const { kind, node } of this.scopes.all) {
+      if (kind !== 'class') continue;
+      for (const base of this.baseClasses(node)) {
+        derived.set(base, [...(derived.get(base) ?? []), node]);
+      }
+    }
+    return derived;
+  }
+
+  /** Whether reading an attribute gives what this method returns. */
+  isProperty(method: Node): boolean {
+    const decorators = functionOf(method, this.tree.text)?.decorators ?? [];
+    return decorators.some(({ lastChild }) => {
+      const name = lastChild && this.values.qualifiedName(lastChild);
+      const accessor = lastChild && attributeOf(lastChild, this.tree.text);
+      return PROPERTIES.test(name ?? '') || ACCESSORS.test(accessor?.name ?? '');
+    });
+  }
+
+  /** Whether a method returns the object that it belongs to, and nothing else. */
+  returnsSelf(method: Node): boolean {
+    const self = functionOf(method, this.tree.text)?.params[0]?.name;
+    const returned = [...codeOf(method.lastChild ?? method)].flatMap((node) =>
+      node.kind === 'ReturnStatement' ? [node.parts.slice(1)] : [],
+    );
+    return (
+      returned.length > 0 &&
+      returned.every(([value, ...more]) => value && more.length === 0 && this.text(value) === self)
+    );
+  }
+
   /** The class whose instance a method's first parameter is; null for any other expression. */
   classOfSelf(node: Node): Node | null {
     if (node.kind !== 'VariableName') return null;
@@ -70,11 +117,10 @@ export class ClassMembers {
         if (definition.value) add(name, definition.value);
     }
     for (const node of classNode.descendants('AssignStatement')) {
-      const value = node.lastChild;
-      for (const target of node.children) {
+      for (const { target, value } of assignedPairs(node)) {
         const attribute = attributeOf(target, this.tree.text);
-        if (!attribute || !value || target === value) continue;
-        if (this.classOfSelf(attribute.object) === classNode) add(attribute.name, value);
+        if (attribute && this.classOfSelf(attribute.object) === classNode)
+          add(attribute.name, value);
       }
     }
     return table;
@@ -84,3 +130,6 @@ export class ClassMembers {
     return this.tree.text.slice(node.from, node.to);
   }
 }
+
+const PROPERTIES = /^(builtins\.property|functools\.cached_property|abc\.abstractproperty)$/;
+const ACCESSORS = /^(getter|setter|deleter)$/;

@@ -18,6 +18,8 @@ import type { Values } from './values.ts';
 /** The dotted names that expressions may stand for. */
 export class DottedNames {
   private readonly found = new Map<Node, readonly string[]>();
+  /** The expressions that may also stand for what has no dotted name. */
+  private readonly mixed = new Set<Node>();
 
   constructor(
     private readonly tree: SyntaxTree,
@@ -31,31 +33,50 @@ export class DottedNames {
     return remembered(this.found, expression, () => this.find(expression));
   }
 
+  /** The one dotted name that an expression stands for; null where it may be something else, unless that is `None`. */
+  only(expression: Node): string | null {
+    const [name, ...others] = this.of(expression);
+    return name === undefined || others.length > 0 || this.mixed.has(expression) ? null : name;
+  }
+
   private find(expression: Node): readonly string[] {
     const found = new Set<string>();
-    const node = unparenthesized(expression);
-    if (node.kind === 'VariableName') this.namesOfName(node, found);
-    else if (node.kind === 'MemberExpression') this.namesOfMember(node, found);
-    else if (node.kind === 'CallExpression') {
-      for (const name of this.namesOfResult(node)) found.add(name);
-    } else if (node.kind === 'ConditionalExpression') {
-      for (const branch of conditionalBranches(node)) {
-        for (const name of this.of(branch)) found.add(name);
-      }
-    } else if (node.kind === 'NamedExpression' && node.lastChild) {
-      for (const name of this.of(node.lastChild)) found.add(name);
-    }
+    this.collect(unparenthesized(expression), found);
+    if (found.delete(OTHER)) this.mixed.add(expression);
     return [...found];
   }
 
-  /** `closing(x)` gives what it is given; any other call's result goes by the call. */
+  private collect(node: Node, found: Set<string>): void {
+    switch (node.kind) {
+      case 'VariableName':
+        this.namesOfName(node, found);
+        break;
+      case 'MemberExpression':
+        this.namesOfMember(node, found);
+        break;
+      case 'CallExpression':
+        for (const name of this.namesOfResult(node)) found.add(name);
+        break;
+      case 'ConditionalExpression':
+        for (const branch of conditionalBranches(node)) this.add(branch, found);
+        break;
+      case 'NamedExpression':
+        if (node.lastChild) this.add(node.lastChild, found);
+    }
+  }
+
+  private add(value: Node, found: Set<string>): void {
+    const names = this.of(value);
+    for (const name of names) found.add(name);
+    const isOther = names.length === 0 && unparenthesized(value).kind !== 'None';
+    if (isOther || this.mixed.has(value)) found.add(OTHER);
+  }
+
   private namesOfResult(node: Node): readonly string[] {
     const call = callOf(node, this.tree.text);
     const names = call ? this.of(call.callee) : [];
-    const given = call?.args[0]?.value;
-    return given && names.includes('contextlib.closing')
-      ? this.of(given)
-      : [...names, ...this.ownFunctions(call)].map((name) => this.standsFor(`${name}()`));
+    if (call && this.mixed.has(call.callee)) this.mixed.add(node);
+    return [...names, ...this.ownFunctions(call)].map((name) => this.standsFor(`${name}()`));
   }
 
   /** The functions of this module that a call may run and whose results are known: `:f`. */
@@ -86,20 +107,17 @@ export class DottedNames {
         found.add(this.standsFor(importedName(imported)));
       } else if (definition.kind === 'parameter') {
         for (const name of this.annotatedNames(definition)) found.add(`${name}()`);
-      } else {
-        for (const value of this.values.definedValues(definition)) {
-          for (const name of this.of(value)) found.add(name);
-        }
+      } else if (binds(definition)) {
+        const values = this.values.definedValues(definition);
+        for (const value of values) this.add(value, found);
+        if (values.length === 0) found.add(OTHER);
       }
     }
   }
 
   /** Where a name comes from that nothing in the file binds: from a star import, if it is no builtin. */
   private modulesOfUnbound(name: string): readonly string[] {
-    const { starImports } = this.scopes;
-    return starImports.length === 0 || BUILTINS.has(name)
-      ? ['builtins']
-      : starImports.map(({ module }) => module);
+    return BUILTINS.has(name) ? ['builtins'] : this.scopes.starImports.map(({ module }) => module);
   }
 
   private annotatedNames(definition: Definition): readonly string[] {
@@ -113,21 +131,28 @@ export class DottedNames {
     const attribute = attributeOf(node, this.tree.text);
     if (attribute) {
       const values = this.values.attributeValues(node);
-      for (const value of values) for (const name of this.of(value)) found.add(name);
+      for (const value of values) this.add(value, found);
       if (values.length > 0) return;
       for (const name of this.of(attribute.object)) {
         if (!name.startsWith('builtins.')) found.add(this.standsFor(`${name}.${attribute.name}`));
       }
+      if (this.mixed.has(attribute.object)) found.add(OTHER);
       return;
     }
     const subscript = subscriptOf(node);
     if (!subscript) return;
-    for (const element of this.values.elementsOf(subscript.object)) {
-      for (const name of this.of(element)) found.add(name);
-    }
+    for (const element of this.values.elementsOf(subscript.object)) this.add(element, found);
   }
 
   private text(node: Node): string {
     return this.tree.text.slice(node.from, node.to);
   }
+}
+
+/** Stands for all that has no dotted name. */
+const OTHER = '';
+
+/** Whether a definition gives its name a value other than `None`. */
+function binds({ kind, value }: Definition): boolean {
+  return kind !== 'delete' && kind !== 'annotation' && value?.kind !== 'None';
 }

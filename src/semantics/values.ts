@@ -46,10 +46,9 @@ export class Values {
     return this.names.of(expression);
   }
 
-  /** The one dotted name that an expression stands for, or null. */
+  /** The one dotted name that an expression stands for; null where it may be something else, unless that is `None`. */
   qualifiedName(expression: Node): string | null {
-    const names = this.qualifiedNames(expression);
-    return names.length === 1 ? (names[0] ?? null) : null;
+    return this.names.only(expression);
   }
 
   /** What may give a name its value at a place; where the flow can't tell, or never gets there, all that bind it. */
@@ -57,7 +56,9 @@ export class Values {
     const { definitions, isComplete, timing } = this.reaching(name);
     const last = definitions.at(-1);
     // What a function looks up when it is called is most often what the module has in the end.
-    if (timing === 'later' && last && isModuleDefinition(last)) return [last];
+    if (timing === 'later' && last && definitions.every(isOfModule) && isModuleDefinition(last)) {
+      return [last];
+    }
     const isKnown = isComplete && definitions.length > 0;
     return isKnown && definitions.every(({ kind }) => kind !== 'augmented')
       ? definitions
@@ -99,10 +100,19 @@ export class Values {
     return this.sources(expression).flatMap((source) => {
       if (DEFINITIONS.has(source.kind)) return [source];
       const attribute = attributeOf(source, this.tree.text);
-      return attribute
-        ? this.classesOf(attribute.object).flatMap((c) => this.method(c, attribute.name))
-        : [];
+      return attribute ? this.methods(attribute.object, attribute.name) : [];
     });
+  }
+
+  private methods(object: Node, name: string): Node[] {
+    const found = this.classesBehind(object).flatMap((c) => this.method(c, name));
+    return [...new Set(found)].filter((method) => !this.members.isProperty(method));
+  }
+
+  /** The classes of which an object may have its attributes: an instance of a subclass is `self` too. */
+  private classesBehind(object: Node): readonly Node[] {
+    const own = this.members.classOfSelf(unparenthesized(object));
+    return own ? [own, ...this.members.subclasses(own)] : this.classesOf(object);
   }
 
   /** The classes of this file that an expression may be an instance of, or may itself be. */
@@ -131,7 +141,7 @@ export class Values {
     return remembered(this.assigned, member, () => {
       const attribute = attributeOf(member, this.tree.text);
       if (!attribute) return [];
-      return this.classesOf(attribute.object).flatMap(
+      return this.classesBehind(attribute.object).flatMap(
         (c) =>
           this.attributesOf(c)
             .get(attribute.name)
@@ -148,11 +158,26 @@ export class Values {
         return this.elementsOf(definition.value);
       case 'assignment':
       case 'walrus':
-      case 'with':
         return [definition.value];
+      case 'with':
+        return this.entered(definition.value);
       default:
         return [];
     }
+  }
+
+  /** What `with` binds: most often the context itself, so to say its `__enter__` returns `self`. */
+  private entered(context: Node): Node[] {
+    const call = callOf(unparenthesized(context), this.tree.text);
+    const name = (call && this.qualifiedName(call.callee)) ?? '';
+    if (PASSING_CONTEXTS.test(name)) return call?.args.slice(0, 1).map(({ value }) => value) ?? [];
+    const methods = this.classesOf(context).flatMap((c) =>
+      ENTERING.flatMap((m) => this.method(c, m)),
+    );
+    const isOther =
+      this.qualifiedNames(context).some((each) => OTHER_CONTEXTS.test(each)) ||
+      methods.some((method) => !this.members.returnsSelf(method));
+    return isOther ? [] : [context];
   }
 
   /** The classes of this file that a class names as its bases. */
@@ -190,11 +215,22 @@ export class Values {
   }
 }
 
+const ENTERING = ['__enter__', '__aenter__'];
+/** What `with` asks for an object that it is given. */
+const PASSING_CONTEXTS = /^contextlib\.(a?closing|nullcontext)$/;
+/** What `with` asks for an object of another kind, or for none. */
+const OTHER_CONTEXTS =
+  /^(tempfile\.TemporaryDirectory|warnings\.catch_warnings|contextlib\.(suppress|chdir|redirect_\w+)|decimal\.localcontext|importlib\.resources\.(path|as_file)|unittest\.mock\.patch(\.\w+)?|.*\.(R?Lock|Condition|(Bounded)?Semaphore))\(\)$/;
+
 const DEFINITIONS: ReadonlySet<string> = new Set([
   'FunctionDefinition',
   'LambdaExpression',
   'ClassDefinition',
 ]);
+
+function isOfModule({ scope }: Definition): boolean {
+  return scope.frame.kind === 'module';
+}
 
 /** Whether a definition is a `def` or `class` that the module runs in any case. */
 function isModuleDefinition({ kind, node, scope }: Definition): boolean {
