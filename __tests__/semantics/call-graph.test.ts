@@ -49,6 +49,16 @@ describe('which functions a call may run', () => {
       ['module > n'],
     ],
     [
+      "a base's method next to what a subclass has in its place",
+      'def f(): pass\nclass A:\n    def m(self): self.n()\n    def n(self): pass\nclass B(A):\n    n = f\n',
+      ['m > n', 'm > f'],
+    ],
+    [
+      'a class that a subclass puts behind another',
+      'class A:\n    def m(self): super().m()\nclass B:\n    def m(self): pass\nclass C(A, B): pass\n',
+      ['m > m'],
+    ],
+    [
       'a property gives what it returns',
       'class A:\n    @property\n    def p(self): return f\n    @p.setter\n    def p(self, f): pass\nA().p()\n',
       [],

@@ -26,7 +26,8 @@ describe('qualified names', () => {
     ['from multiprocessing import *\nlen?()', ['builtins.len']],
     ['print?()', ['builtins.print']],
     ['exit?()', ['builtins.exit']],
-    ['Pool?()', []],
+    ['Pool?()', ['builtins.Pool']],
+    ['globals()["Pool"] = x\nPool?()', []],
     ['import multiprocessing.pool\nmultiprocessing.pool.Pool?()', ['multiprocessing.pool.Pool']],
     ['from multiprocessing import Pool as P\nP?()', ['multiprocessing.Pool']],
     [

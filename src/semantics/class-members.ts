@@ -23,6 +23,13 @@ export class ClassMembers {
     );
   }
 
+  /** The classes of this file that `super()` may look in first: a subclass with several bases puts others behind a class. */
+  nextClasses(classNode: Node): Node[] {
+    const line = new Set([classNode, ...this.subclasses(classNode)]);
+    const next = [...line].flatMap((each) => this.baseClasses(each));
+    return [...new Set(next)].filter((each) => !line.has(each));
+  }
+
   /** The expressions in a class's list of bases, keywords left out. */
   bases(classNode: Node): Node[] {
     const list = classNode.child('ArgList');

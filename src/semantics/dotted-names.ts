@@ -11,6 +11,7 @@ import {
   unparenthesized,
 } from '../syntax/shapes.ts';
 import { BUILTINS } from './builtins.ts';
+import type { Reaching } from './flow/reaching.ts';
 import { remembered } from './remembered.ts';
 import type { Definition, Scopes } from './scopes.ts';
 import type { Values } from './values.ts';
@@ -25,6 +26,7 @@ export class DottedNames {
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
     private readonly values: Values,
+    private readonly reaching: (name: Node) => Reaching,
     /** What dotted names stand for, and the results `:f()` of this module's functions. */
     private readonly known: ReadonlyMap<string, string>,
   ) {}
@@ -96,7 +98,7 @@ export class DottedNames {
   private namesOfName(node: Node, found: Set<string>): void {
     const binding = this.scopes.bindingAt.get(node);
     if (!binding) {
-      for (const module of this.modulesOfUnbound(this.text(node))) {
+      for (const module of this.modulesOfUnbound(node)) {
         found.add(`${module}.${this.text(node)}`);
       }
       return;
@@ -115,9 +117,11 @@ export class DottedNames {
     }
   }
 
-  /** Where a name comes from that nothing in the file binds: from a star import, if it is no builtin. */
-  private modulesOfUnbound(name: string): readonly string[] {
-    return BUILTINS.has(name) ? ['builtins'] : this.scopes.starImports.map(({ module }) => module);
+  /** Where a name comes from that nothing in the file binds: from a star import, or somebody made it a builtin. */
+  private modulesOfUnbound(node: Node): readonly string[] {
+    const { starImports } = this.scopes;
+    if (BUILTINS.has(this.text(node)) || this.reaching(node).isComplete) return ['builtins'];
+    return starImports.map(({ module }) => module);
   }
 
   private annotatedNames(definition: Definition): readonly string[] {
@@ -134,7 +138,8 @@ export class DottedNames {
       for (const value of values) this.add(value, found);
       if (values.length > 0) return;
       for (const name of this.of(attribute.object)) {
-        if (!name.startsWith('builtins.')) found.add(this.standsFor(`${name}.${attribute.name}`));
+        const isBuiltin = name.startsWith('builtins.');
+        found.add(isBuiltin ? OTHER : this.standsFor(`${name}.${attribute.name}`));
       }
       if (this.mixed.has(attribute.object)) found.add(OTHER);
       return;

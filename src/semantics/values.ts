@@ -33,7 +33,7 @@ export class Values {
     /** What dotted names stand for, and the results `:f()` of this module's functions. */
     known: ReadonlyMap<string, string>,
   ) {
-    this.names = new DottedNames(tree, scopes, this, known);
+    this.names = new DottedNames(tree, scopes, this, reaching, known);
     this.members = new ClassMembers(tree, scopes, this);
     this.elements = new Elements(tree, scopes, this, this.members);
   }
@@ -87,10 +87,13 @@ export class Values {
       return values.length ? values.flatMap((value) => this.sources(value, seen)) : [node];
     }
     if (node.kind === 'MemberExpression') {
-      const values = attributeOf(node, this.tree.text)
+      const attribute = attributeOf(node, this.tree.text);
+      const values = attribute
         ? this.attributeValues(node)
         : this.elementsOf(subscriptOf(node)?.object ?? node);
-      return values.length ? values.flatMap((value) => this.sources(value, seen)) : [node];
+      if (values.length === 0) return [node];
+      const methods = attribute ? this.methods(attribute.object, attribute.name) : [];
+      return [...methods, ...values.flatMap((value) => this.sources(value, seen))];
     }
     return [node];
   }
@@ -130,7 +133,7 @@ export class Values {
       if (!call) return [];
       if (call.callee.kind === 'VariableName' && this.text(call.callee) === 'super') {
         const enclosing = source.ancestor('ClassDefinition');
-        return enclosing ? this.baseClasses(enclosing) : [];
+        return enclosing ? this.members.nextClasses(enclosing) : [];
       }
       return this.definitions(call.callee).filter((d) => d.kind === 'ClassDefinition');
     });
