@@ -99,6 +99,7 @@ describe('what was expected is named, and where', () => {
       '= 1:',
     ],
     ['x = class\n', "`class` is a keyword of Python, so it can't be a name or a value", 1, 'clas'],
+    ['[a for a in b of c]\n', "`of` can't stand here behind `b`", 1, 'of c'],
     ['for a, b\n', 'expected `in` behind `b`', 1, ''],
     ['async def f[T]: pass\n', 'expected `(` behind `]`', 1, ': pa'],
     ['f"{a=b}"\n', 'expected `}` behind `=`', 1, 'b}"'],

@@ -138,7 +138,13 @@ function isPair({ path, open }: ErrorContext): boolean {
 
 function isLoop({ path, open }: ErrorContext): boolean {
   const bracket = open[open.length - 1];
-  return path.some((node) => node.from >= (bracket?.from ?? 0) && node.child('for') !== null);
+  return path.some(
+    (node) => node.from >= (bracket?.from ?? 0) && lastPlace(node, 'for') > lastPlace(node, 'in'),
+  );
+}
+
+function lastPlace(node: Node, keyword: string): number {
+  return node.children.findLastIndex((child) => child.kind === keyword);
 }
 
 function takesParameters({ path, previous }: ErrorContext): boolean {
