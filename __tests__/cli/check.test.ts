@@ -1,6 +1,7 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { withClosed } from '../closed-folder.ts';
 import { scratch } from '../scratch.ts';
 import { mpfix } from './command.ts';
 
@@ -338,6 +339,26 @@ describe('bad input', () => {
     const { code, stderr } = await mpfix(scratch({ 'a.txt': '' }), ['.']);
     expect(code).toBe(0);
     expect(stderr).toMatch(/^mpfix: no Python files in \.; /);
+  });
+
+  test('a folder that can not be looked into makes the run incomplete', async () => {
+    const folder = scratch({ 'a.py': CLEAN, 'closed/b.py': CLEAN });
+    const { code, stderr } = await withClosed(path.join(folder, 'closed'), () =>
+      mpfix(folder, ['.']),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'mpfix: the folder closed was not looked into: permission denied\n1 file seen: 0 changed, 0 with findings, 1 clean, 0 skipped, 0 failed\n',
+    );
+  });
+
+  test('a file too large for memory does not end the run', async () => {
+    const folder = scratch({ 'a.py': SAFE, 'b.py': '' });
+    truncateSync(path.join(folder, 'b.py'), 600e6);
+    const { code, stdout } = await mpfix(folder, ['.']);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^a\.py:2:5: MP901/);
+    expect(stdout).toContain('b.py:1:1: MP001 unreadable\n  The file has 600.0 MB');
   });
 
   test('paths that begin with a dash go behind --', async () => {

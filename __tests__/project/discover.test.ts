@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { discover, excluder, projectRoot } from '../../src/project/discover.ts';
 import { walk } from '../../src/project/walk.ts';
+import { withClosed } from '../closed-folder.ts';
 import { scratch } from '../scratch.ts';
 
 const nothing = () => false;
@@ -108,6 +109,17 @@ describe('in a folder', () => {
     chmodSync(path.join(folder, 'closed'), 0o755);
   });
 
+  test('a folder that can not be listed is told, unless it is excluded', async () => {
+    const folder = scratch({ 'a.py': '', 'closed/b.py': '' });
+    const closed = path.join(folder, 'closed');
+    await withClosed(closed, async () => {
+      const { files, closed: told } = await discover([folder], nothing);
+      expect(files.map((file) => path.relative(folder, file.real))).toEqual(['a.py']);
+      expect(told).toEqual([`the folder ${closed} was not looked into: permission denied`]);
+      expect((await discover([folder], excluder(folder, ['closed']))).closed).toEqual([]);
+    });
+  });
+
   test('settings leave files out', async () => {
     const folder = scratch({ 'a.py': '', 'tests/b.py': '', 'old/c.py': '', 'old/d.py': '' });
     const excluded = excluder(folder, ['tests', 'old/*.py', '!old/d.py']);
@@ -143,7 +155,8 @@ test('a walk ends at its limit and at its depth', async () => {
   const short = await walk(folder, 2);
   expect([short.files.length, short.cut]).toEqual([2, true]);
   const flat = await walk(folder, 10, 1);
-  expect(flat).toEqual({ files: ['a.py', 'b.py'].map((f) => path.join(folder, f)), cut: false });
+  expect(flat.files).toEqual(['a.py', 'b.py'].map((f) => path.join(folder, f)));
+  expect(flat.cut).toBe(false);
 });
 
 test('the root of a project is the nearest folder with its files', () => {

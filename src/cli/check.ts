@@ -57,9 +57,13 @@ class CheckRun {
   }
 
   async files(): Promise<void> {
-    const { files, empty } = await discover(this.plan.paths, this.plan.excluded);
+    const { files, empty, closed } = await discover(this.plan.paths, this.plan.excluded);
     for (const folder of empty) {
       await this.warn(`no Python files in ${folder}; files that .gitignore names are left out`);
+    }
+    for (const message of closed) {
+      this.tally.closed();
+      await this.warn(message);
     }
     const listener = {
       progress: this.progress.update.bind(this.progress),

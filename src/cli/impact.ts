@@ -28,10 +28,11 @@ export async function impact(
   };
   const note = noteOn(flags, folderOf(plan.paths[0] ?? '.'));
   if (note !== null) await warn(note);
-  const { files, empty } = await discover(plan.paths, plan.excluded);
+  const { files, empty, closed } = await discover(plan.paths, plan.excluded);
   for (const folder of empty) {
     await warn(`no Python files in ${folder}; files that .gitignore names are left out`);
   }
+  for (const message of closed) await warn(message);
   // What can be kept on fork is no repair of what the change breaks.
   const settings = { ...plan.engine.settings, strategy: 'picklable' as const };
   const options = { ...plan.engine, transforms, settings };

@@ -35,6 +35,11 @@ export class Tally {
     if (isReported) this.unprocessed++;
   }
 
+  /** A folder that could not be looked into: nobody knows how many files are in it. */
+  closed(): void {
+    this.unprocessed++;
+  }
+
   /** Counts the findings of a file: what was applied, or would be, and what is left. */
   fixes(applied: readonly ReportedFinding[], remaining: readonly ReportedFinding[]): void {
     this.applied += applied.length;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { buildModel } from '../processes/build.ts';
 import type { FileFacts } from '../processes/facts.ts';
 import type { ProcessModel } from '../processes/model.ts';
 import { DEFAULT_SETTINGS } from '../processes/settings.ts';
+import { bytesOfSync } from '../project/bytes.ts';
 import { ImportGraph } from '../project/importers.ts';
 import { type ModuleMember, Modules } from '../project/modules.ts';
 import { roughText } from '../project/read.ts';
@@ -130,7 +130,7 @@ export class Program {
 
   private read(file: string): ProcessModel | null {
     try {
-      const source = decode(file, readFileSync(file));
+      const source = decode(file, bytesOfSync(file));
       if (isUnreadable(source)) return null;
       const tree = parse(source.text, source.notebook);
       return tree.firstError ? null : buildModel(file, tree, this.factsOf(file), DEFAULT_SETTINGS);

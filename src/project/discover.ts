@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import ignore from 'ignore';
+import { reasonOf } from './read.ts';
 import { walk } from './walk.ts';
 
 /** A file to look at: `path` as the user would write it, `real` the absolute path behind all links. */
@@ -15,6 +16,8 @@ export interface Discovery {
   readonly files: readonly InputFile[];
   /** Folders in which there is no Python. */
   readonly empty: readonly string[];
+  /** What is to be said of folders that could not be looked into. */
+  readonly closed: readonly string[];
 }
 
 /** Whether a setting leaves a file out; takes an absolute path. */
@@ -36,6 +39,7 @@ export function excluder(folder: string, patterns: readonly string[]): Excluder 
 export async function discover(paths: readonly string[], excluded: Excluder): Promise<Discovery> {
   const files = new Map<string, InputFile>();
   const empty: string[] = [];
+  const closed: string[] = [];
   const add = (file: InputFile) => {
     if (!files.has(file.real)) files.set(file.real, file);
   };
@@ -45,13 +49,19 @@ export async function discover(paths: readonly string[], excluded: Excluder): Pr
       continue;
     }
     const folder = realpathSync(given);
-    const found = (await walk(folder)).files.filter((file) => !excluded(file));
+    const walked = await walk(folder);
+    const asGiven = (real: string) => path.join(given, path.relative(folder, real));
+    for (const [real, error] of walked.closed) {
+      if (excluded(real)) continue;
+      closed.push(`the folder ${asGiven(real)} was not looked into: ${reasonOf(error)}`);
+    }
+    const found = walked.files.filter((file) => !excluded(file));
     if (found.length === 0) empty.push(given);
     for (const real of found) {
-      add({ path: path.join(given, path.relative(folder, real)), real, folder });
+      add({ path: asGiven(real), real, folder });
     }
   }
-  return { files: [...files.values()], empty };
+  return { files: [...files.values()], empty, closed };
 }
 
 const MARKERS = ['.git', 'pyproject.toml', 'setup.py', 'setup.cfg'];

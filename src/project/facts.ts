@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import { type FileFacts, SINGLE_FILE } from '../processes/facts.ts';
 import type { Target } from '../processes/targets.ts';
 import { isNotebookName } from '../syntax/decode.ts';
+import { bytesOf } from './bytes.ts';
 import { consoleScripts } from './console-scripts.ts';
 import { Contexts } from './contexts.ts';
 import type { InputFile } from './discover.ts';
@@ -83,7 +83,7 @@ async function scanProject(
   const freezers = new Map<string, string[]>();
   const handlers: LambdaHandler[] = [];
   const read = async (file: string) => {
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    const bytes = await bytesOf(file).catch(() => Buffer.alloc(0));
     const text = roughTextOf(file, bytes);
     const scripts = frozenScripts(file, text);
     if (scripts.length > 0) freezers.set(file, scripts);

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { problemResult } from '../engine/reported.ts';
 import type { FileResult } from '../engine/result.ts';
 import { PREFILTER_WORDS } from '../processes/libraries.ts';
@@ -12,11 +11,12 @@ import {
   type Unreadable,
 } from '../syntax/decode.ts';
 import type { Source } from '../syntax/source.ts';
+import { bytesOf, bytesOfSync, NotRead } from './bytes.ts';
 
 /** A file as text, whatever it declares to be its encoding; of a notebook its Python. Empty where it can't be read. */
 export function roughText(file: string): string {
   try {
-    return roughTextOf(file, readFileSync(file));
+    return roughTextOf(file, bytesOfSync(file));
   } catch {
     return '';
   }
@@ -31,15 +31,20 @@ export function roughTextOf(file: string, bytes: Buffer): string {
 /** Reads and decodes a file. Never throws: what goes wrong comes back as the reason. */
 export async function readSource(path: string): Promise<Source | Unreadable> {
   try {
-    return decode(path, await readFile(path));
+    return decode(path, await bytesOf(path));
   } catch (error) {
-    return {
-      kind: 'unreadable',
-      message: `the file can't be opened: ${reasonOf(error)}`,
-      offset: null,
-      position: null,
-    };
+    const message = messageOf(path, error);
+    return { kind: 'unreadable', message, offset: null, position: null };
   }
+}
+
+function messageOf(path: string, error: unknown): string {
+  if (error instanceof NotRead) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  // Node has no other way to name such a file.
+  const isMisspelt = code === 'ENOENT' && path.includes('\ufffd');
+  const reason = isMisspelt ? 'its name or that of a folder is no UTF-8' : reasonOf(error);
+  return `the file can't be opened: ${reason}`;
 }
 
 /**
@@ -50,7 +55,7 @@ export async function concernsUs(path: string): Promise<boolean> {
   try {
     // A pipe can be read once only.
     if (!(await stat(path)).isFile()) return true;
-    const bytes = await readFile(path);
+    const bytes = await bytesOf(path);
     if (isNotebookName(path)) return mayStartProcesses(bytes) && isOfNotebook(path, bytes);
     return mayStartProcesses(bytes) || (bytes.length <= MAX_BYTES && !isPlainText(path, bytes));
   } catch {
@@ -80,10 +85,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   ENOENT: 'it is gone',
+  ENAMETOOLONG: 'its name is too long for the system',
   ELOOP: 'its links go round in a circle',
   EISDIR: 'it is a folder',
   EEXIST: 'it exists already',
-  ERR_FS_FILE_TOO_LARGE: 'it has more than 2 GB',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
   EDQUOT: 'the quota is used up',

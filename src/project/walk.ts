@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { globbyStream } from 'globby';
@@ -38,6 +39,8 @@ export interface Walk {
   /** Absolute paths. */
   readonly files: readonly string[];
   readonly cut: boolean;
+  /** The folders that could not be looked into, with the system's errors. */
+  readonly closed: ReadonlyMap<string, NodeJS.ErrnoException>;
 }
 
 /**
@@ -61,6 +64,7 @@ async function search(
 ): Promise<Walk> {
   const found: string[] = [];
   const environments: string[] = [];
+  const closed = new Map<string, NodeJS.ErrnoException>();
   const stream = globbyStream(PATTERNS, {
     ...ignoring,
     cwd: folder,
@@ -68,6 +72,7 @@ async function search(
     deep: depth,
     followSymbolicLinks: false,
     suppressErrors: true,
+    fs: tellingFs(closed),
     ignore: [...LEFT_OUT],
   });
   for await (const entry of stream as AsyncIterable<string>) {
@@ -80,7 +85,21 @@ async function search(
     .filter((file) => !environments.some((root) => file.startsWith(`${root}/`)))
     .sort(byName)
     .map((file) => path.join(folder, file));
-  return { files, cut: found.length >= limit };
+  return { files, cut: found.length >= limit, closed };
+}
+
+/** Node's file system, which notes the folders that it can't list. */
+function tellingFs(closed: Map<string, NodeJS.ErrnoException>): typeof fs {
+  const readdir = (
+    folder: string,
+    options: { withFileTypes: true },
+    tell: (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void,
+  ) =>
+    fs.readdir(folder, options, (error, entries) => {
+      if (error && error.code !== 'ENOENT') closed.set(folder, error);
+      tell(error, entries);
+    });
+  return { ...fs, readdir: readdir as typeof fs.readdir };
 }
 
 function byName(a: string, b: string): number {

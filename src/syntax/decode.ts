@@ -11,7 +11,7 @@ import type { Problem, Source } from './source.ts';
 export const MAX_BYTES = 5_000_000;
 
 /** Most of a large notebook is its outputs. */
-const MAX_NOTEBOOK_BYTES = 200_000_000;
+export const MAX_NOTEBOOK_BYTES = 200_000_000;
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const UTF_8 = new Codec('utf_8');

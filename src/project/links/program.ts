@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { buildModel } from '../../processes/build.ts';
 import { type FileFacts, SINGLE_FILE } from '../../processes/facts.ts';
 import { DEFAULT_SETTINGS } from '../../processes/settings.ts';
@@ -6,6 +5,7 @@ import { type CodeSummary, type ModuleSummary, summarise } from '../../processes
 import type { Target } from '../../processes/targets.ts';
 import { decode, isUnreadable } from '../../syntax/decode.ts';
 import { parse } from '../../syntax/parse.ts';
+import { bytesOfSync } from '../bytes.ts';
 import type { Contexts } from '../contexts.ts';
 import type { Modules } from '../modules.ts';
 
@@ -47,7 +47,7 @@ export class Program {
 
 function read(file: string, contexts: FileFacts['contexts']): ModuleSummary | null {
   try {
-    const source = decode(file, readFileSync(file));
+    const source = decode(file, bytesOfSync(file));
     if (isUnreadable(source)) return null;
     const tree = parse(source.text, source.notebook);
     const facts = { ...SINGLE_FILE, contexts };
