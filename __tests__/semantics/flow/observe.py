@@ -55,19 +55,39 @@ class Numbers(types.ModuleType):
         raise AttributeError(name)
 
 
+class Values:
+    """Gives a value some times, to loops of both kinds."""
+
+    def __init__(self, value, goes_on):
+        self.value, self.goes_on = value, goes_on
+
+    def __iter__(self):
+        while self.goes_on():
+            yield self.value
+
+    async def __aiter__(self):
+        while self.goes_on():
+            await pause()
+            yield self.value
+
+
+@types.coroutine
+def pause():
+    yield
+
+
 class World:
     """What a program finds: everything that may go one way or another."""
 
     def __init__(self, seen):
         self.random = random.Random()
         self.seen = seen
-        self.deferred = []
-        self.depth = 0
-        self.fuel = FUEL
+        self.start(0)
 
     def start(self, seed):
         self.random.seed(seed)
         self.deferred = []
+        self.kept = []
         self.depth = 0
         self.fuel = FUEL
 
@@ -109,13 +129,17 @@ class World:
 
         def f(*args, **kwargs):
             self.fail(0.12)
+            if self.kept and self.chance(0.3):
+                self.random.choice(self.kept)[self.random.choice("abc")] = -1
             if self.fuel > 0 and self.chance(0.4):
                 self.call()
 
+        def goes_on():
+            f()
+            return self.fuel > 0 and self.chance(0.55)
+
         def it(value):
-            while self.fuel > 0 and self.chance(0.55):
-                yield value
-                f()
+            return Values(value, goes_on)
 
         def p(read, name):
             is_bound = lookup(sys._getframe(1), name)
@@ -138,6 +162,14 @@ class World:
             def __exit__(this, *raised):
                 return self.chance(0.4)
 
+            async def __aenter__(this):
+                await pause()
+                return this.__enter__()
+
+            async def __aexit__(this, *raised):
+                await pause()
+                return this.__exit__(*raised)
+
         class K:
             def __init__(this, value, read):
                 this.value, this.read = value, read
@@ -151,6 +183,12 @@ class World:
             self.deferred.append(code)
             return code
 
+        def resumed(code):
+            self.deferred.append(code())
+
+        def keep(namespace):
+            self.kept.append(namespace)
+
         def val(value):
             f()
             return lambda definition: value
@@ -163,7 +201,7 @@ class World:
 
         found = dict(locals())
         del found["self"]
-        return dict(found, E1=E1, E2=E2, P=Matched, sys=sys)
+        return dict(found, E1=E1, E2=E2, P=Matched, pause=pause)
 
     def call(self):
         """Runs something that was made to run later."""
@@ -172,13 +210,26 @@ class World:
         self.depth += 1
         try:
             code = self.random.choice(self.deferred)
-            if isinstance(code, types.GeneratorType):
-                if not code.gi_running:
-                    next(code, None)
+            if isinstance(code, (types.GeneratorType, types.CoroutineType)):
+                self.resume(code)
             else:
                 code()
         finally:
             self.depth -= 1
+
+    def resume(self, code):
+        """Lets a generator or coroutine go on, which may find an exception where it paused, or its end."""
+        try:
+            if self.chance(0.8):
+                code.send(None)
+            elif self.chance(0.7):
+                code.throw(E1())
+            else:
+                code.close()
+        except StopIteration:
+            pass
+        except (RuntimeError, ValueError):  # It runs already, or goes on after its end.
+            pass
 
 
 def lookup(frame, name):
@@ -213,6 +264,7 @@ def observe(source):
     world = World(seen)
     numbers = Numbers("numbers_of_definitions")
     numbers.world = world
+    numbers.a = numbers.b = -1
     sys.modules["numbers_of_definitions"] = numbers
     names = world.names()
     for seed in range(RUNS):

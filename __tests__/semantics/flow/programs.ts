@@ -8,13 +8,13 @@ import fc from 'fast-check';
  */
 export type Statement =
   | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'jump'; readonly text: 'break' | 'continue' | 'return' }
+  | { readonly kind: 'jump'; readonly text: 'break' | 'continue' | 'return' | 'yield' }
   | { readonly kind: 'compound'; readonly parts: readonly Part[] };
 
 /** A header with its body; what the body may hold depends on where it is. */
 interface Part {
   readonly header: string;
-  readonly place: 'plain' | 'loop' | 'function' | 'class' | 'group';
+  readonly place: 'plain' | 'loop' | 'function' | 'generator' | 'coroutine' | 'class' | 'group';
   readonly body: readonly Statement[];
 }
 
@@ -63,6 +63,7 @@ const condition: fc.Arbitrary<string> = fc.oneof(
           'not W or W and r()',
           '(r() and W) or (r() and W)',
           '(r() if W else W)',
+          '(W if r() else False) and W',
           'r() < W < W',
           'True and W',
           'False and W',
@@ -71,7 +72,10 @@ const condition: fc.Arbitrary<string> = fc.oneof(
       )
       .map(([text, names]) => withWalruses(text, names)),
   },
-  { weight: 1, arbitrary: fc.constantFrom('True', 'False', '0', 'None', 'not False', '1') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('True', 'False', '0', 'None', 'not False', 'TYPE_CHECKING'),
+  },
   { weight: 2, arbitrary: name.map((a) => `t(⟦?${a}⟧)`) },
 );
 
@@ -89,6 +93,7 @@ const SIMPLE = [
   ['⟦=A⟧, box().x, ⟦=B⟧ = ⟦u⟧, 0, ⟦v⟧', 1],
   ['⟦@A⟧ @= K(⟦v⟧, ⟦r⟧)', 2],
   ['del A', 3],
+  ['del (A, [B])', 1],
   ['from numbers_of_definitions import v⟦n⟧ as ⟦=A⟧, v⟦n⟧ as ⟦=B⟧', 1],
   ['@val(⟦n⟧)\ndef ⟦=A⟧(x=⟦?B⟧): pass', 1],
   ['@val(⟦n⟧)\nclass ⟦=A⟧(take and object): ⟦?B⟧', 1],
@@ -96,17 +101,35 @@ const SIMPLE = [
   ['assert C, f(⟦?A⟧)', 2],
   ['raise E1', 1],
   ['sys.exit(⟦?A⟧)', 1],
+  ['exit(f())', 1],
   ['take(C)', 3],
   ['take(x=W, *[W, ⟦?A⟧])', 1],
   ['take(0 < W < W)', 1],
   ['[⟦!d⟧ for ⟦=d⟧ in it(⟦v⟧) if C for ⟦=D⟧ in it(⟦v⟧) if ⟦!d⟧]', 2],
   ['[W for _ in it(⟦?A⟧) for _ in it(0) if C]', 1],
+  ['[[⟦!d⟧ and W for ⟦=D⟧ in it(⟦v⟧) if W] for ⟦=d⟧ in it(⟦v⟧) if W]', 1],
+  ['{(W, ⟦?A⟧): [⟦?B⟧ and W for _ in it(⟦?A⟧)] for _ in it(0)}', 1],
+  ['[(⟦!d⟧, ⟦?A⟧) async for ⟦=d⟧ in it(⟦v⟧) if C]', 1],
   ['[⟦?B⟧ for ⟦=D⟧ in it(⟦v⟧)]', 1],
   ['any(W and r() for _ in it(0))', 1],
   ['later(⟦?A⟧ for _ in it(0))', 1],
   ['later(W for _ in it(0))', 1],
   ['later(lambda: ⟦?A⟧)', 2],
+  ['later(lambda ⟦=A⟧=(⟦v⟧, ⟦?B⟧)[0]: ⟦!A⟧)', 1],
   ['later(lambda: [⟦?A⟧ for ⟦=D⟧ in it(⟦v⟧)])', 1],
+] as const;
+
+/** What may bind any name of a module or class, to no number of a definition. */
+const OPENING = [
+  ['from numbers_of_definitions import *', 3],
+  ['exec("A = -1")', 1],
+  ['eval(compile("A = -1", "f", "exec"))', 1],
+  ['globals()["A"] = -1', 3],
+  ['globals().update(A=-1)', 1],
+  ['globals().pop("A", 0)', 1],
+  ['locals()["A"] = -1', 2],
+  ['keep(globals())', 1],
+  ['keep(vars())', 2],
 ] as const;
 
 const HEADERS = {
@@ -124,11 +147,20 @@ const HEADERS = {
   otherGroup: 'except* E2:',
   finally: 'finally:',
   with: 'with cm(⟦n⟧) as ⟦=A⟧:',
+  withNull: 'with contextlib.nullcontext(⟦n⟧) as ⟦=A⟧:',
+  asyncFor: 'async for ⟦=A⟧ in it(⟦v⟧):',
+  asyncWith: 'async with cm(⟦n⟧) as ⟦=A⟧:',
   withTwo: 'with cm(⟦n⟧) as ⟦=A⟧, cm(⟦n⟧) as ⟦=B⟧:',
-  withTuple: 'with cm([⟦n⟧, f()]) as (⟦=A⟧, A):',
+  withTuple: 'with cm([⟦n⟧, f()]) as (⟦=A⟧, box().x):',
   function: '@later\ndef ⟦g⟧():',
   outer: '@later\ndef ⟦g⟧():\n    ⟦outer⟧ A',
+  parameter: '@later\ndef ⟦g⟧(⟦=A⟧=⟦v⟧):',
+  generator: '@resumed\ndef ⟦g⟧():\n    yield',
+  outerGenerator: '@resumed\ndef ⟦g⟧():\n    ⟦outer⟧ A\n    yield',
+  coroutine: '@resumed\nasync def ⟦g⟧():',
+  outerCoroutine: '@resumed\nasync def ⟦g⟧():\n    ⟦outer⟧ A',
   class: 'class ⟦g⟧(take(⟦?A⟧) and object):',
+  outerClass: 'class ⟦g⟧:\n    ⟦outer⟧ A',
 } as const;
 
 type HeaderName = keyof typeof HEADERS;
@@ -139,9 +171,16 @@ const PLACES: Partial<Record<HeaderName, Part['place']>> = {
   for: 'loop',
   group: 'group',
   otherGroup: 'group',
+  asyncFor: 'loop',
   function: 'function',
   outer: 'function',
+  parameter: 'function',
+  generator: 'generator',
+  outerGenerator: 'generator',
+  coroutine: 'coroutine',
+  outerCoroutine: 'coroutine',
   class: 'class',
+  outerClass: 'class',
 };
 
 const COMPOUND: readonly (readonly [headers: readonly HeaderName[], weight: number])[] = [
@@ -163,9 +202,20 @@ const COMPOUND: readonly (readonly [headers: readonly HeaderName[], weight: numb
   [['try', 'exceptAs', 'bare', 'else', 'finally'], 2],
   [['with'], 2],
   [['withTwo'], 1],
+  [['withTuple'], 1],
+  [['withNull'], 1],
+  [['asyncFor'], 1],
+  [['asyncFor', 'else'], 1],
+  [['asyncWith'], 1],
   [['function'], 1],
   [['outer'], 1],
+  [['parameter'], 1],
+  [['generator'], 1],
+  [['outerGenerator'], 1],
+  [['coroutine'], 1],
+  [['outerCoroutine'], 1],
   [['class'], 1],
+  [['outerClass'], 1],
 ];
 
 /** From Python 3.10 and 3.11 on. */
@@ -187,22 +237,32 @@ const CASES = [
 
 const LAST_CASES = ['case _:', 'case ⟦=A⟧:', 'case ((0 as ⟦=a⟧) | ⟦=a⟧):', 'case _ if C:'] as const;
 
-function statements(depth: number, isModern: boolean): fc.Arbitrary<readonly Statement[]> {
-  return fc.array(statement(depth, isModern), { minLength: 1, maxLength: depth > 1 ? 6 : 4 });
+/** Whether a program has what is new since Python 3.10, and what may bind any name. */
+interface Features {
+  readonly isModern: boolean;
+  readonly isOpen: boolean;
 }
 
-function statement(depth: number, isModern: boolean): fc.Arbitrary<Statement> {
+function statements(depth: number, features: Features): fc.Arbitrary<readonly Statement[]> {
+  return fc.array(statement(depth, features), { minLength: 1, maxLength: depth > 1 ? 6 : 4 });
+}
+
+function statement(depth: number, features: Features): fc.Arbitrary<Statement> {
+  const { isModern, isOpen } = features;
   const simple = fc.oneof(
-    ...SIMPLE.map(([text, weight]) => ({ weight, arbitrary: filled(text).map(line) })),
+    ...[...SIMPLE, ...(isOpen ? OPENING : [])].map(([text, weight]) => ({
+      weight,
+      arbitrary: filled(text).map(line),
+    })),
     {
-      weight: 5,
+      weight: 6,
       arbitrary: fc
-        .constantFrom('break' as const, 'continue' as const, 'return' as const)
+        .constantFrom('break' as const, 'continue' as const, 'return' as const, 'yield' as const)
         .map((text): Statement => ({ kind: 'jump', text })),
     },
   );
   if (depth === 0) return simple;
-  const body = statements(depth - 1, isModern);
+  const body = statements(depth - 1, features);
   const kinds = isModern ? [...COMPOUND, ...MODERN] : COMPOUND;
   const compound = fc.oneof(
     ...kinds.map(([headers, weight]) => ({
@@ -241,19 +301,32 @@ function matchStatement(body: fc.Arbitrary<readonly Statement[]>): fc.Arbitrary<
 }
 
 interface Context {
+  readonly isModule: boolean;
   readonly isLoop: boolean;
   readonly isFunction: boolean;
+  /** How the code of the function pauses, if it can. */
+  readonly pause: 'yield' | 'await' | null;
 }
 
+const MODULE: Context = { isModule: true, isLoop: false, isFunction: false, pause: null };
+
+const FUNCTION: Context = { ...MODULE, isModule: false, isFunction: true };
+
 function linesOf(code: readonly Statement[], context: Context, indent: string): string[] {
+  const permitted = (text: string) => (context.pause === 'await' ? text : withoutAsync(text));
   return code.flatMap((one) => {
-    if (one.kind === 'line') return one.text.split('\n').map((text) => indent + text);
-    if (one.kind === 'jump') {
-      const isAllowed = one.text === 'return' ? context.isFunction : context.isLoop;
-      return [indent + (isAllowed ? one.text : 'f()')];
+    if (one.kind === 'jump') return [indent + jumpIn(context, one.text)];
+    if (one.kind === 'line') {
+      if (/import \*/.test(one.text) && !context.isModule) return [`${indent}f()`];
+      return permitted(one.text)
+        .split('\n')
+        .map((text) => indent + text);
     }
     return one.parts.flatMap(({ header, place, body }) => {
-      const outer = header.split('\n').map((text) => indent + text);
+      const isDefinition = place === 'coroutine';
+      const outer = (isDefinition ? header : permitted(header))
+        .split('\n')
+        .map((text) => indent + text);
       const first = header.startsWith('while True') ? [`${indent}    if x(): break`] : [];
       const rest = linesOf(body, inside(place, context), `${indent}    `);
       return [...outer, ...first, ...rest];
@@ -261,19 +334,37 @@ function linesOf(code: readonly Statement[], context: Context, indent: string): 
   });
 }
 
+function withoutAsync(text: string): string {
+  return text.replace(/\basync (?=for|with)/g, '');
+}
+
+function jumpIn(context: Context, jump: Extract<Statement, { kind: 'jump' }>['text']): string {
+  if (jump === 'yield') return PAUSES[context.pause ?? 'none'];
+  return (jump === 'return' ? context.isFunction : context.isLoop) ? jump : 'f()';
+}
+
+const PAUSES = { yield: 'yield f()', await: 'await pause()', none: 'f()' } as const;
+
 function inside(place: Part['place'], context: Context): Context {
   switch (place) {
     case 'loop':
       return { ...context, isLoop: true };
     case 'function':
-      return { isLoop: false, isFunction: true };
+      return FUNCTION;
+    case 'generator':
+      return { ...FUNCTION, pause: 'yield' };
+    case 'coroutine':
+      return { ...FUNCTION, pause: 'await' };
     case 'class':
+      return { ...MODULE, isModule: false };
     case 'group':
-      return { isLoop: false, isFunction: false };
+      return { ...context, isLoop: false, isFunction: false };
     default:
       return context;
   }
 }
+
+const IMPORTS = 'import contextlib, sys\nfrom typing import TYPE_CHECKING';
 
 /** The text of a program whose code is that of the module, or of a function in it. */
 function rendered(
@@ -282,9 +373,11 @@ function rendered(
   inFunction: boolean,
 ): Program {
   const body = inFunction
-    ? ['def main():', ...linesOf(code, { isLoop: false, isFunction: true }, '    '), 'main()']
-    : linesOf(code, { isLoop: false, isFunction: false }, '');
-  const template = [...globals.map((global) => `⟦=${global}⟧ = ⟦v⟧`), ...body, ''].join('\n');
+    ? ['def main():', ...linesOf(code, FUNCTION, '    '), 'main()']
+    : linesOf(code, MODULE, '');
+  const template = [IMPORTS, ...globals.map((global) => `⟦=${global}⟧ = ⟦v⟧`), ...body, ''].join(
+    '\n',
+  );
   const definitions = new Map<number, number>();
   const reads = new Map<number, number>();
   let text = '';
@@ -318,7 +411,12 @@ function rendered(
 }
 
 export const program: fc.Arbitrary<Program> = fc
-  .tuple(fc.boolean(), fc.boolean(), fc.subarray(['a', 'b', 'c']))
-  .chain(([isModern, inFunction, globals]) =>
-    statements(2, isModern).map((code) => rendered(code, inFunction ? globals : [], inFunction)),
+  .record({
+    isModern: fc.boolean(),
+    isOpen: fc.integer({ min: 0, max: 5 }).map((one) => one === 0),
+    inFunction: fc.boolean(),
+    globals: fc.subarray(['a', 'b', 'c']),
+  })
+  .chain(({ inFunction, globals, ...features }) =>
+    statements(2, features).map((code) => rendered(code, inFunction ? globals : [], inFunction)),
   );
