@@ -1,9 +1,11 @@
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
+import { main } from '../../src/cli/main.ts';
 import { withClosed } from '../closed-folder.ts';
 import { scratch } from '../scratch.ts';
-import { mpfix } from './command.ts';
+import { mpfix, RULES } from './command.ts';
 
 const SAFE = 'import multiprocessing\nx = 111\n';
 const UNSAFE = 'import multiprocessing\nx = 222\n';
@@ -359,6 +361,23 @@ describe('bad input', () => {
     expect(code).toBe(2);
     expect(stdout).toMatch(/^a\.py:2:5: MP901/);
     expect(stdout).toContain('b.py:1:1: MP001 unreadable\n  The file has 600.0 MB');
+  });
+
+  test('a full disk behind standard output is told', async () => {
+    const folder = scratch({ 'a.py': BOTH });
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(full) });
+    let stderr = '';
+    const rest = new Writable({
+      write: (chunk, _encoding, done) => {
+        stderr += chunk;
+        done();
+      },
+    });
+    const io = { stdin: Readable.from([]), stdout, stderr: rest, env: {} };
+    expect(await main(['--write', path.join(folder, 'a.py')], io, RULES)).toBe(2);
+    expect(stderr).toContain('1 file seen: 1 changed');
+    expect(stderr).toMatch(/mpfix: the output can't be written: the disk is full\n$/);
   });
 
   test('paths that begin with a dash go behind --', async () => {

@@ -1,15 +1,15 @@
-import {
+import fs, {
   linkSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { readSource } from '../../src/project/read.ts';
 import { createFile, removeUnfinished, writeBack } from '../../src/project/write.ts';
 import { isUnreadable } from '../../src/syntax/decode.ts';
@@ -69,12 +69,60 @@ test('a character that the encoding lacks leaves the file alone', async () => {
   expect(readFileSync(file, 'utf8')).toBe('# coding: latin-1\n');
 });
 
-test('all names of a file with several see the new text', async () => {
+test.each(['x = 2\n', 'x = 22\n', ''])('all names of a file see the new text: %j', async (text) => {
+  const { file, other } = linked();
+  expect(await writeBack(await sourceOf(file), text)).toBeNull();
+  expect(readFileSync(other, 'utf8')).toBe(text);
+});
+
+/** A file with two names. */
+function linked(): { file: string; other: string } {
   const folder = scratch({ 'a.py': 'x = 1\n' });
-  mkdirSync(path.join(folder, 'sub'));
-  linkSync(path.join(folder, 'a.py'), path.join(folder, 'sub', 'b.py'));
-  expect(await writeBack(await sourceOf(path.join(folder, 'a.py')), 'x = 2\n')).toBeNull();
-  expect(readFileSync(path.join(folder, 'sub', 'b.py'), 'utf8')).toBe('x = 2\n');
+  const file = path.join(folder, 'a.py');
+  const other = path.join(folder, 'b.py');
+  linkSync(file, other);
+  return { file, other };
+}
+
+test.each([0, 1])('a full disk takes nothing from a file with two names: write %i', async (bad) => {
+  const { file, other } = linked();
+  const source = await sourceOf(file);
+  const { writeSync } = fs;
+  let writes = 0;
+  const spy = jest.spyOn(fs, 'writeSync');
+  spy.mockImplementation(((...all: Parameters<typeof writeSync>) => {
+    if (writes++ === bad) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    return writeSync(...all);
+  }) as never);
+  try {
+    expect(await writeBack(source, 'y = 22222\n')).toBe('the disk is full');
+  } finally {
+    spy.mockRestore();
+  }
+  expect(writes).toBe(bad + 2);
+  expect(readFileSync(other, 'utf8')).toBe('x = 1\n');
+});
+
+test('a file that can not be given to its owner is written into', async () => {
+  const folder = scratch({ 'a.py': 'x = 1\n' });
+  const file = path.join(folder, 'a.py');
+  const source = await sourceOf(file);
+  const { ino } = statSync(file);
+  const handle = await open(file);
+  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const error = Object.assign(new Error('no'), { code: 'EPERM', syscall: 'fchown' });
+  const spies = [
+    jest.spyOn(prototype, 'stat').mockResolvedValue({ uid: -1, gid: -1 } as never),
+    jest.spyOn(prototype, 'chown').mockRejectedValue(error),
+  ];
+  try {
+    expect(await writeBack(source, 'x = 22\n')).toBeNull();
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  expect([statSync(file).ino, readFileSync(file, 'utf8')]).toEqual([ino, 'x = 22\n']);
+  expect(readdirSync(folder)).toEqual(['a.py']);
 });
 
 test('without an unfinished write there is nothing to remove', () => {

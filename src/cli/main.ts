@@ -2,6 +2,7 @@ import { transforms } from '../../transforms/index.ts';
 import type { Transform } from '../../transforms/transform.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { FILE_RULES } from '../engine/file-rules.ts';
+import { reasonOf } from '../project/read.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { explainCommand } from './explain.ts';
@@ -17,6 +18,18 @@ export async function main(
   io: Io,
   rules: readonly Transform[] = transforms,
 ): Promise<number> {
+  let failure: NodeJS.ErrnoException | null = null;
+  io.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that leaves early, as `head` does, has what it wants.
+    if (error.code !== 'EPIPE') failure ??= error;
+  });
+  const code = await run(argv, io, rules);
+  if (!failure) return code;
+  await new Output(io.stderr).write(`mpfix: the output can't be written: ${reasonOf(failure)}\n`);
+  return 2;
+}
+
+async function run(argv: readonly string[], io: Io, rules: readonly Transform[]): Promise<number> {
   try {
     const command = readCommand(argv, io.stderr.columns ?? 80);
     switch (command.kind) {

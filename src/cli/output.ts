@@ -22,18 +22,17 @@ export function usesColor(
   return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-/** Writes to a stream, waiting where it is slower than we are; gives false once its reader has gone. */
+/** Writes to a stream, waiting where it is slower than we are. Once the stream takes no more, nothing happens. */
 export class Output {
   private gone = false;
 
   constructor(private readonly stream: Writable) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+    stream.on('error', () => {
       this.gone = true;
     });
   }
 
-  /** Whether the reader of the stream has gone, as `head` does. */
+  /** Whether the stream takes no more: its reader has gone, as `head` does, or its disk is full. */
   get isClosed(): boolean {
     return this.gone;
   }

@@ -1,16 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import {
-  access,
-  constants,
-  link,
-  open,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import fs from 'node:fs';
+import { access, constants, link, open, readFile, realpath, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { NewFile } from '../engine/result.ts';
 import { encode } from '../syntax/decode.ts';
@@ -20,9 +10,10 @@ import { reasonOf } from './read.ts';
 let unfinished: string | null = null;
 
 /**
- * Replaces a file's text: a new file beside it with the same permissions, then a rename, so that nobody ever sees
- * half a file. Gives null, or the reason why nothing was written. A symbolic link stays one; what it points at is
- * written. A file whose bytes are no longer those of `source` is left alone.
+ * Replaces a file's text: a new file beside it with the same owner and permissions, then a rename, so that nobody ever
+ * sees half a file. Only a file with several names, or that can't be given to its owner, is written into. Gives null, or
+ * the reason why nothing was written. A symbolic link stays one; what it points at is written. A file whose bytes are no
+ * longer those of `source` is left alone.
  */
 export async function writeBack(source: Source, text: string): Promise<string | null> {
   try {
@@ -30,12 +21,14 @@ export async function writeBack(source: Source, text: string): Promise<string | 
     const file = await realpath(source.path);
     if (!(await stat(file)).isFile()) return 'it is not a regular file';
     await access(file, constants.W_OK);
-    if (!(await isUnchanged(file, source))) return 'it changed while mpfix was at work';
-    await replace(file, bytes);
+    const before = await readFile(file);
+    if (!before.equals(encode(source, source.text))) return 'it changed while mpfix was at work';
+    await replace(file, before, bytes);
     return null;
   } catch (error) {
+    const isBeside = (error as NodeJS.ErrnoException).path === unfinished;
     removeUnfinished();
-    return reasonOf(error);
+    return isBeside ? `${reasonOf(error)} in its folder` : reasonOf(error);
   }
 }
 
@@ -58,20 +51,50 @@ export async function createFile({ path: file, text }: NewFile): Promise<string 
 
 /** Removes the temporary file of a write that was interrupted. */
 export function removeUnfinished(): void {
-  if (unfinished) rmSync(unfinished, { force: true });
+  if (unfinished) fs.rmSync(unfinished, { force: true });
   unfinished = null;
 }
 
-async function isUnchanged(file: string, source: Source): Promise<boolean> {
-  return (await readFile(file)).equals(encode(source, source.text));
-}
-
-async function replace(file: string, bytes: Buffer): Promise<void> {
+async function replace(file: string, before: Buffer, bytes: Buffer): Promise<void> {
   const { mode, uid, gid, nlink } = await stat(file);
   // A rename would part the names of a file that has several.
-  if (nlink > 1) return writeFile(file, bytes);
-  await rename(await writeBeside(file, bytes, mode & 0o7777, { uid, gid }), file);
-  unfinished = null;
+  if (nlink > 1) return overwrite(file, before, bytes);
+  try {
+    await rename(await writeBeside(file, bytes, mode & 0o7777, { uid, gid }), file);
+    unfinished = null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== 'fchown') throw error;
+    // It belongs to somebody else, who should keep it.
+    removeUnfinished();
+    overwrite(file, before, bytes);
+  }
+}
+
+/**
+ * Writes into a file as it lies there, all of it or nothing. The old bytes are given up last, and keep their room on
+ * the disk until then. All at once, so that no signal comes between.
+ */
+function overwrite(file: string, before: Buffer, bytes: Buffer): void {
+  const descriptor = fs.openSync(file, 'r+');
+  try {
+    writeAll(descriptor, bytes, before.length);
+    writeAll(descriptor, bytes.subarray(0, before.length), 0);
+    fs.ftruncateSync(descriptor, bytes.length);
+    fs.fsyncSync(descriptor);
+  } catch (error) {
+    writeAll(descriptor, before, 0);
+    fs.ftruncateSync(descriptor, before.length);
+    throw error;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Writes bytes to the places that they have in the file, from one on. */
+function writeAll(descriptor: number, bytes: Buffer, from: number): void {
+  for (let at = from; at < bytes.length; ) {
+    at += fs.writeSync(descriptor, bytes, at, bytes.length - at, at);
+  }
 }
 
 /** Writes a new file in the folder of another, and gives its path: `unfinished`, until it has its name. */
@@ -86,8 +109,10 @@ async function writeBeside(
   const handle = await open(unfinished, 'wx', 0o600);
   try {
     await handle.writeFile(bytes);
-    // Only root may give a file away; for everybody else the new file is theirs already.
-    if (owner) await handle.chown(owner.uid, owner.gid).catch(() => {});
+    const own = await handle.stat();
+    if (owner && (own.uid !== owner.uid || own.gid !== owner.gid)) {
+      await handle.chown(owner.uid, owner.gid);
+    }
     await handle.chmod(mode);
     await handle.sync();
   } finally {
