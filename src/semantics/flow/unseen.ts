@@ -15,6 +15,7 @@ export class Unseen {
     private readonly scopes: Scopes,
   ) {
     for (const { boundNode } of scopes.starImports) this.places.add(boundNode);
+    if (MEMBERS_AS_NAMES.test(tree.text)) this.open.add(scopes.module);
     for (const reference of scopes.references) if (!reference.binding) this.visit(reference);
   }
 
@@ -114,6 +115,9 @@ export class Unseen {
     return this.tree.text.slice(node.from, node.to);
   }
 }
+
+/** What makes the members of an `enum` names of the module. */
+const MEMBERS_AS_NAMES = /\b(global_enum|_convert_)\b/;
 
 /** Names that Python itself gives a class before its first statement runs. */
 const GIVEN_TO_CLASSES: ReadonlySet<string> = new Set(['__module__', '__qualname__', '__doc__']);
