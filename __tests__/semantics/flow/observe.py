@@ -71,6 +71,13 @@ class Values:
             yield self.value
 
 
+def evaluated(code):
+    """Asks for what Python evaluates when somebody asks for it."""
+    for param in getattr(code, "__type_params__", ()):
+        param.__bound__
+    code.__annotations__
+
+
 @types.coroutine
 def pause():
     yield
@@ -181,6 +188,10 @@ class World:
 
         def later(code):
             self.deferred.append(code)
+            return code
+
+        def annotated(code):
+            self.deferred.append(lambda: evaluated(code))
             return code
 
         def resumed(code):
