@@ -106,6 +106,8 @@ describe('what was expected is named, and where', () => {
     ['f(a,\n  "x"\n  "y"\n  b=1)\n', 'expected `,` behind `"y"`', 3, ''],
     ['else:\n    pass\n', '`else` belongs to nothing before it', 1, 'else'],
     ['x = = 1\n', 'expected an expression behind `=`', 1, '= 1'],
+    ['x = 1 + \\\n\ny = 2\n', 'expected an expression behind `+`', 2, ''],
+    ['x = 1 + \\\n\t\ny = 2\n', 'expected an expression behind `+`', 2, ''],
     ['x = a.2\n', "`2` can't stand here behind `.`", 1, '2'],
   ])('%j', (text, message, row, place) => {
     expect(explained(text)).toEqual([message, row, place]);

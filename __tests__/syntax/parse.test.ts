@@ -28,6 +28,20 @@ describe('a backslash before a line end', () => {
   });
 });
 
+describe('a backslash before an empty line', () => {
+  test.each(['\n', '\r\n', '\r'])('ends the statement, where it can end: %j', (newline) => {
+    const isRead = (...lines: string[]) => parse(lines.join(newline)).firstError === null;
+    expect(isRead('x = 1 \\', '', 'y = 2', '')).toBe(true);
+    expect(isRead('if x: \\', '', '  y', '')).toBe(true);
+    expect(isRead('x', '\\', '', 'y', '')).toBe(true);
+    expect(isRead('x = (1, \\', '', ' 2)', '')).toBe(true);
+    expect(isRead('x # \\', '', 'y', '')).toBe(true);
+    expect(isRead('# x \\', '', 'y', '')).toBe(true);
+    expect(isRead('x = \\', '', '1', '')).toBe(false);
+    expect(isRead('x = not \\', '', 'y', '')).toBe(false);
+  });
+});
+
 describe('a form feed', () => {
   test.each([
     'if x:\n    a\n\f    b\n',

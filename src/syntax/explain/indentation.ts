@@ -36,7 +36,9 @@ function isBlock(node: Node): boolean {
 }
 
 function wrongDepth({ text, lines, at, path }: ErrorContext): string | null {
-  if (lines.lineStart(at) >= text.length) return null;
+  const start = lines.lineStart(at);
+  const isJoined = /\\(?:\r\n|[\r\n])$/.test(text.slice(Math.max(0, start - 3), start));
+  if (start >= text.length || isJoined) return null;
   const indents = ['', ...path.filter(isBlock).flatMap((block) => indentOf(block, lines) ?? [])];
   const innermost = indents[indents.length - 1] as string;
   const blanks = lines.indentAt(at);

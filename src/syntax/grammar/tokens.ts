@@ -75,8 +75,8 @@ export const newlines = new ExternalTokenizer(
       if (isLineBreak(input.next)) input.acceptToken(term.newline, lineBreakLength(input));
     } else {
       const isContinued = input.peek(beforeLineBreak(input)) === BACKSLASH;
-      // Behind a backslash an empty line ends the statement.
-      if (isContinued && stack.canShift(term.newline)) {
+      // Behind a backslash an empty line ends the statement, even one that can't end there.
+      if (isContinued && (stack.canShift(term.newline) || followsCode(input))) {
         if (isLineBreak(input.next)) input.acceptToken(term.newline, lineBreakLength(input));
       } else if (stack.canShift(term.blankLineStart)) {
         blankLine(input, stack.context as Context, isContinued);
@@ -142,6 +142,17 @@ function followsBlankContinuation(input: InputStream): boolean {
   do offset--;
   while (isBlank(input.peek(offset)));
   return input.peek(offset) < 0 || isLineBreak(input.peek(offset));
+}
+
+/** A line behind one that holds code before its backslash. Whatever could be a comment is not taken for code. */
+function followsCode(input: InputStream): boolean {
+  let hasCode = false;
+  for (let offset = beforeLineBreak(input) - 1; ; offset--) {
+    const char = input.peek(offset);
+    if (char < 0 || isLineBreak(char)) return hasCode;
+    if (char === HASH) return false;
+    if (!isBlank(char)) hasCode = true;
+  }
 }
 
 /** The indentation that blanks make, by CPython's rules: a form feed goes back to the line's start. */
