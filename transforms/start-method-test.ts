@@ -1,8 +1,8 @@
 import type { ProcessModel } from '../src/processes/model.ts';
 import { isTest } from '../src/processes/role.ts';
 import { START_METHODS } from '../src/processes/start-method.ts';
+import { methodTests } from '../src/processes/start-methods/comparisons.ts';
 import { methodQueries } from '../src/processes/start-methods/queries.ts';
-import { methodTests } from './start-method-test/comparisons.ts';
 import { askedAtImport, ofMethod, ofPlatform, type Subject } from './start-method-test/find.ts';
 import { allowNone, askForFork, askForMethod, askWithoutFixing } from './start-method-test/mend.ts';
 import { defineTransform, type Finding } from './transform.ts';
@@ -40,7 +40,7 @@ start method instead of a platform is unsafe: it is another answer on macOS too,
   find(model) {
     if (isTest(model.path)) return [];
     const queries = methodQueries(model.semantics);
-    const tests = queries.length > 0 ? methodTests(queries, model) : [];
+    const tests = methodTests(queries, model.semantics);
     const subjects = [
       ...tests.flatMap((test) => ofMethod(test, model) ?? []),
       ...(queries.length === 0 ? ofPlatform(model) : askedAtImport(queries, tests, model)),

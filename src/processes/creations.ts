@@ -5,12 +5,16 @@ import { contextMethod } from './contexts.ts';
 import { agreed, apiOf, type Library, type MakingApi } from './libraries.ts';
 import type { Creation, Holder } from './model.ts';
 import type { StartMethod } from './start-method.ts';
+import { ForkTests } from './start-methods/fork-tests.ts';
 
 /** The calls that make pools, processes, executors and managers. */
 export function findCreations(semantics: Semantics): Creation[] {
+  const forkTests = new ForkTests(semantics);
   return semantics.allCalls().flatMap((call) => {
     const made = madeBy(call, semantics);
-    return made ? [{ ...made, call, holder: holderOf(call.node, semantics) }] : [];
+    if (!made) return [];
+    const method = made.method ?? (forkTests.holdAt(call.node) ? 'fork' : null);
+    return [{ ...made, method, call, holder: holderOf(call.node, semantics) }];
   });
 }
 

@@ -60,7 +60,7 @@ export interface Creation {
   readonly kind: CreationKind;
   readonly call: Call;
   readonly library: Library;
-  /** The start method of the context that it is made from; null for the default, or where that is unknown. */
+  /** The start method that its context has, or that a test of the program's found; null for any, or an unknown one. */
   readonly method: StartMethod | null;
   /** The class of this file that derives from Process, where an instance of it is made. */
   readonly processClass: Node | null;
@@ -89,7 +89,7 @@ export interface Start {
   readonly node: Node;
   readonly kind: CreationKind;
   readonly library: Library;
-  /** Pinned by a context; null for the default. */
+  /** That of its creations; null for the default. */
   readonly method: StartMethod | null;
   /** The creations whose object may be what is started. */
   readonly creations: readonly Creation[];

@@ -2,13 +2,13 @@ import { importTimeCalls } from '../../src/processes/import-calls.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { branchesOf } from '../../src/processes/start-methods/branches.ts';
 import { contextCalls } from '../../src/processes/start-methods/calls.ts';
+import type { MethodTest } from '../../src/processes/start-methods/comparisons.ts';
 import { fixingCalls } from '../../src/processes/start-methods/fixing.ts';
 import { platformsOf } from '../../src/processes/start-methods/platform-values.ts';
 import type { MethodQuery } from '../../src/processes/start-methods/queries.ts';
 import type { Semantics } from '../../src/semantics/semantics.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import { clausesOf, simpleAssignment } from '../../src/syntax/shapes.ts';
-import type { MethodTest } from './comparisons.ts';
 import { type Evidence, evidenceIn, sidesOf } from './evidence.ts';
 
 export type Subject =
@@ -32,7 +32,9 @@ export function ofMethod(test: MethodTest, model: ProcessModel): Subject | null 
   const { semantics } = model;
   if (isInTest(test.node, semantics) || test.queries.some(({ allowsNone }) => allowsNone))
     return null;
-  if (test.against === 'None') {
+  const against = comparedWith(test);
+  if (against === null) return null;
+  if (against === 'None') {
     return test.queries.every(({ isGlobal }) => isGlobal) ? { kind: 'none', test } : null;
   }
   if (knowsForkserver(semantics)) return null;
@@ -40,6 +42,12 @@ export function ofMethod(test: MethodTest, model: ProcessModel): Subject | null 
   const setsMethod = sides.some(({ statement }) => holdsSetter(statement, model));
   const evidence = setsMethod ? null : evidenceIn(sides, model);
   return evidence && { kind: 'method', test, evidence };
+}
+
+/** What a test looks for, if it is spawn, with or without None, or None alone. */
+function comparedWith({ methods }: MethodTest): 'spawn' | 'None' | null {
+  if (!methods.every((method) => method === 'spawn' || method === 'None')) return null;
+  return methods.find((method) => method === 'spawn') ?? methods[0] ?? null;
 }
 
 function holdsSetter(statement: Node, { startMethodCalls }: ProcessModel): boolean {
@@ -121,7 +129,7 @@ export function askedAtImport(
         !query.allowsNone &&
         atImport.has(query.call.node) &&
         !semantics.enclosingFunction(query.call.node) &&
-        !tests.some((test) => test.against === 'None' && test.queries.includes(query)),
+        !tests.some((test) => comparedWith(test) === 'None' && test.queries.includes(query)),
     )
     .map((query) => ({ kind: 'import', query }));
 }

@@ -4,9 +4,9 @@ import { siblingImport } from '../../src/edits/sibling-import.ts';
 import { apiOf } from '../../src/processes/libraries.ts';
 import type { ProcessModel } from '../../src/processes/model.ts';
 import { isPackage, packageOf } from '../../src/processes/packages.ts';
+import type { MethodTest } from '../../src/processes/start-methods/comparisons.ts';
 import type { Node } from '../../src/syntax/node.ts';
 import type { Call } from '../../src/syntax/shapes.ts';
-import type { MethodTest } from './comparisons.ts';
 import type { Evidence } from './evidence.ts';
 
 /** `== "spawn"` becomes `!= "fork"`, `!= "spawn"` becomes `== "fork"`. */

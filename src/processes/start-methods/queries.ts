@@ -14,6 +14,7 @@ export interface MethodQuery {
 
 /** The `get_start_method()` calls of a package or of a context that is not pinned to a method, in order. */
 export function methodQueries(semantics: Semantics): MethodQuery[] {
+  if (!semantics.tree.text.includes('get_start_method')) return [];
   return semantics.allCalls().flatMap((call) => {
     const object = semantics.attribute(call.callee);
     const names = semantics.values.qualifiedNames(call.callee);
