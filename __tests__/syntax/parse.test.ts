@@ -78,6 +78,7 @@ describe('what stands ahead is read as Python does', () => {
     `with (f'{"""'""":{y:">3}}' as a, b): pass\n`,
     'with (f"{x # "\n}" as a, b): pass\n',
     'with (f"{x!r:\\N{QUOTATION MARK}}" as a, b): pass\n',
+    `with (f"{x:{y}{{'}" as a, b): pass\n`,
     'with (rf"\\{x}" as a, b): pass\n',
     'with ("a\\\r\n\'" as a, b): pass\n',
     'with (x if"{"else y, b): pass\n',

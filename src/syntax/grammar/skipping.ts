@@ -149,13 +149,18 @@ function behindField(peek: Peek, from: number, quotes: Quotes): number {
 /** The offset behind the `}` that ends a format and its field; of one that its string's end cuts off, that end. */
 function behindFormat(peek: Peek, from: number, quotes: Quotes): number {
   let at = from;
+  let isBehindField = false;
   while (peek(at) >= 0 && !closes(peek, at, quotes)) {
     const char = peek(at);
     if (char === code('}')) return at + 1;
     if (!quotes.isLong && isBreak(char)) return at;
     if (char === code('\\')) at = behindEscape(peek, at, true, quotes);
-    else if (char === code('{')) at = behindField(peek, at, quotes);
-    else at++;
+    else if (char !== code('{')) at++;
+    else if (isBehindField && peek(at + 1) === char) at += 2;
+    else {
+      at = behindField(peek, at, quotes);
+      isBehindField = true;
+    }
   }
   return at;
 }
