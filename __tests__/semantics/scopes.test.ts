@@ -145,3 +145,9 @@ describe('captures', () => {
     expect([...semantics.captures(inner).keys()].map((b) => b.name)).toEqual(['a', 'b', 'g']);
   });
 });
+
+test('many arguments are read soon', () => {
+  const started = performance.now();
+  expect(reads(`f(${'a, '.repeat(30_000)})\n`)).toHaveLength(30_001);
+  expect(performance.now() - started).toBeLessThan(4000);
+});

@@ -301,24 +301,26 @@ class ScopeBuilder {
       this.visitComprehension(node, scope);
       return;
     }
-    node.parts.forEach((child, i) => {
-      const isKeyword = child.kind === 'VariableName' && node.parts[i + 1]?.kind === 'AssignOp';
+    const { parts } = node;
+    parts.forEach((child, i) => {
+      const isKeyword = child.kind === 'VariableName' && parts[i + 1]?.kind === 'AssignOp';
       if (!isKeyword) this.visit(child, scope);
     });
   }
 
   visitComprehension(node: Node, scope: Scope): void {
     const inner = this.open('comprehension', node, scope);
-    const first = node.parts.findIndex((child) => child.kind === 'for');
+    const { parts } = node;
+    const first = parts.findIndex((child) => child.kind === 'for');
     let firstIterable = true;
     let part: 'element' | 'target' | 'iterable' = 'element';
     const targets: Node[] = [];
-    node.parts.forEach((child, i) => {
+    parts.forEach((child, i) => {
       if (child.kind === 'for' || child.kind === 'async') {
         part = 'target';
       } else if (child.kind === 'in' && part === 'target') {
         part = 'iterable';
-        const iterable = node.parts[i + 1] ?? null;
+        const iterable = parts[i + 1] ?? null;
         const value = targets.length === 1 ? iterable : null;
         for (const target of targets.splice(0)) this.target(target, 'for', node, inner, value);
       } else if (child.kind === 'if' && i > first) part = 'element';

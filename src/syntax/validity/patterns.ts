@@ -129,8 +129,8 @@ const mapping: Check = (node, text) => {
   if (rest?.next && nameOf(rest.next, text) === '_')
     return fault(rest.next, '`**_` is no pattern: it is what happens anyway');
   // What a dotted name stands for is only known when the program runs.
-  const keys = node.parts.filter(
-    (part, i) => part.kind === 'LiteralPattern' && node.parts[i + 1]?.kind === ':',
+  const keys = parts.filter(
+    (part, i) => part.kind === 'LiteralPattern' && parts[i + 1]?.kind === ':',
   );
   return repeated(keys, text, 'this pattern has twice the key');
 };
