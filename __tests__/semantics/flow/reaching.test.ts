@@ -304,6 +304,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [source: string, reachin
     ['import os\nif x: a = 1\nelse: os._exit(1)\nhere(a)', '1'],
     ['if x: a = 1\nelse: exit()\nhere(a)', '1'],
     ['def f(sys):\n  if x: a = 1\n  else: sys.exit()\n  here(a)', '1 ?'],
+    ['exec(y)\ndef f():\n  if x: a = 1\n  else: exit()\n  here(a)', '1 ?'],
     ['def exit(): pass\nif x: a = 1\nelse: exit()\nhere(a)', '1 ?'],
     ['import sys\ntry:\n  a = 1\n  sys.exit()\nexcept E: here(a)', '1 ?'],
   ],

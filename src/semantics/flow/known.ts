@@ -10,6 +10,7 @@ import {
 } from '../../syntax/shapes.ts';
 import type { Scopes } from '../scopes.ts';
 import { holdsInPython3 } from './other-pythons.ts';
+import type { Unseen } from './unseen.ts';
 
 const INTEGER = /^(0|[1-9]\d*)$/;
 
@@ -31,6 +32,7 @@ export class Known {
   constructor(
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
+    private readonly unseen: Unseen,
   ) {}
 
   /** Whether a test always comes out the same; null where it is not known. */
@@ -131,7 +133,7 @@ export class Known {
     if (attribute) return suffixed(this.nameOf(attribute.object, isInner), `.${attribute.name}`);
     if (node.kind !== 'VariableName') return null;
     const binding = this.scopes.bindingAt.get(node);
-    if (!binding) return this.scopes.starImports.length > 0 ? null : `builtins.${this.text(node)}`;
+    if (!binding) return this.unseen.mayBindOthers ? null : `builtins.${this.text(node)}`;
     const names = binding.definitions.map(({ kind, imported, value }) => {
       if (imported) return importedName(imported);
       // One step is enough for `lock = threading.Lock()`, and can't go round in a circle.

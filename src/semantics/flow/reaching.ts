@@ -40,11 +40,11 @@ export class Flow {
   ) {}
 
   private get context(): Context {
-    this.made ??= {
-      units: new Units(this.tree, this.scopes),
-      known: new Known(this.tree, this.scopes),
-      visitors: { ...EXPRESSIONS, ...STATEMENTS },
-    };
+    if (!this.made) {
+      const units = new Units(this.tree, this.scopes);
+      const known = new Known(this.tree, this.scopes, units.unseen);
+      this.made = { units, known, visitors: { ...EXPRESSIONS, ...STATEMENTS } };
+    }
     return this.made;
   }
 
