@@ -57,7 +57,7 @@ describe('the encoding', () => {
     expect(read(`# coding: ${name.replace(':', '_')}\n`).text).toContain('coding');
   });
 
-  test.each(['iso.8859.15', '_koi8_r_', 'Windows-1252', 'KS_C-5601', 'mac', 'L10'])(
+  test.each(['iso.8859.15', '_koi8_r_', 'Windows-1252', 'KS_C-5601', 'mac', 'L10', 'utf8_sig'])(
     '%s is found by the rules of Python',
     (name) => {
       expect(read(`# coding: ${name}\n`).encoding).toBe(name);

@@ -75,7 +75,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     mac_turkish: 'macturkish',
     shift_jis: 'csshiftjis s_jis shiftjis sjis x_mac_japanese',
     tis_620: 'cstis620 iso_ir_166 tis620 tis_620_0 tis_620_2529_0 tis_620_2529_1',
-    utf_8: 'cp65001 csutf8 u8 utf utf8 utf8_ucs2 utf8_ucs4',
+    utf_8: 'cp65001 csutf8 u8 utf utf8 utf8_sig utf8_ucs2 utf8_ucs4',
   }),
 );
 
@@ -98,6 +98,7 @@ const PYTHON_ONLY: ReadonlySet<string> = new Set(
     'iso2022_jp_ext iso2022jp_ext iso_2022_jp_ext iso2022_kr csiso2022kr iso2022kr iso_2022_kr ' +
     'johab cp1361 ms1361 kz1048 kz_1048 rk1048 strk1048_2002 mac_arabic mac_farsi mac_latin2 ' +
     'maccentraleurope maclatin2 mac_romanian palmos ptcp154 cp154 csptcp154 cyrillic_asian pt154 ' +
+    'mac_centeuro csiso2022jp2 cskz1048 csunicode11utf7 csutf7 ' +
     'raw_unicode_escape shift_jis_2004 s_jis_2004 shiftjis2004 sjis_2004 shift_jisx0213 ' +
     's_jisx0213 shiftjisx0213 sjisx0213 unicode_escape utf_7 u7 unicode_1_1_utf_7 utf7'
   ).split(' '),
