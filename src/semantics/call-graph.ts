@@ -3,7 +3,7 @@ import type { Call } from '../syntax/shapes.ts';
 import type { Values } from './values.ts';
 
 /** What Python runs to make an instance of a class. */
-const MAKERS = ['__new__', '__init__', '__post_init__'];
+export const MAKERS = ['__new__', '__init__', '__post_init__'];
 const FUNCTIONS = ['FunctionDefinition', 'LambdaExpression'];
 
 /** Which functions of a file its calls may run. A call for which none is found is unknown: it may run anything. */

@@ -1,10 +1,12 @@
 import type { Node } from '../syntax/node.ts';
+import { BUILTINS } from './builtins.ts';
 import { codeOf } from './code.ts';
+import { ImplicitCalls, isNamed } from './implicit-calls.ts';
 import { Mutations } from './mutations.ts';
 import type { Binding, Definition } from './scopes.ts';
 import type { Semantics } from './semantics.ts';
 
-/** What running a piece of code does to names: those of the scopes around it. */
+/** What running a piece of code does to names: those of the scopes around it. `exec` and the like are left out. */
 export interface Footprint {
   readonly reads: ReadonlySet<Binding>;
   readonly binds: ReadonlySet<Binding>;
@@ -28,14 +30,17 @@ export interface CallKnowledge {
 /** Reads what statements and bodies do to names. */
 export class Footprints {
   private readonly known = new Map<Node, OwnFootprint>();
+  private readonly implicit: ImplicitCalls;
   private readonly mutations: Mutations;
+  private escaped: readonly Node[] | null = null;
   private readonly definitions = new Map<Node, Definition>();
 
   constructor(
     private readonly semantics: Semantics,
     private readonly calls: CallKnowledge,
   ) {
-    this.mutations = new Mutations(semantics, calls.leavesAlone);
+    this.implicit = new ImplicitCalls(semantics);
+    this.mutations = new Mutations(semantics, calls.leavesAlone, this.implicit);
     for (const scope of semantics.scopes.all) {
       for (const { definitions } of scope.bindings.values()) {
         for (const definition of definitions) this.definitions.set(definition.nameNode, definition);
@@ -72,25 +77,68 @@ export class Footprints {
         if (kind) binds.add(binding);
         if (!kind || kind === 'augmented' || kind === 'delete') reads.add(binding);
       }
-      if (!this.isRun(node)) continue;
-      for (const { lastChild } of this.semantics.callGraph.functionsOf(node)) {
-        if (lastChild) runs.add(lastChild);
-      }
+      for (const { lastChild } of this.runAt(node)) if (lastChild) runs.add(lastChild);
     }
     return { reads, binds, mutates: this.mutations.in(code), runs: [...runs] };
   }
 
-  /** Whether a name, attribute or lambda is called where it stands, or handed to a call that may call it. */
+  /** The functions of this file that a node runs: by a call, as an operator, or as what it hands to a call. */
+  private runAt(node: Node): readonly Node[] {
+    const { callGraph } = this.semantics;
+    const implicit = this.implicit.methodsAt(node);
+    const call = this.semantics.call(node);
+    if (!call) return this.isRun(node) ? [...implicit, ...callGraph.functionsOf(node)] : implicit;
+    const called = callGraph.functionsOf(call.callee);
+    if (called.length > 0) return [...implicit, ...called];
+    const attribute = this.semantics.attribute(call.callee);
+    if (attribute) return [...implicit, ...this.methodsNamed(attribute.name)];
+    return isNamed(call.callee, this.semantics) ? implicit : [...implicit, ...this.escaping];
+  }
+
+  /** The methods of this file that a call of an unknown object's method may run. */
+  private methodsNamed(name: string): Node[] {
+    return this.semantics.scopes.all.flatMap(({ kind, bindings }) =>
+      kind === 'class' ? functionsIn(bindings.get(name)) : [],
+    );
+  }
+
+  /** The functions that are used for more than to be called: whatever has got hold of one may call it. */
+  private get escaping(): readonly Node[] {
+    this.escaped ??= this.findEscaping();
+    return this.escaped;
+  }
+
+  private findEscaping(): Node[] {
+    const { scopes, tree } = this.semantics;
+    const used = scopes.references.filter(
+      ({ node }) => !(node.parent?.kind === 'CallExpression' && node.parent.firstChild === node),
+    );
+    const decorated = scopes.all.filter(({ node }) => node.parent?.kind === 'DecoratedStatement');
+    return [
+      ...new Set([
+        ...used.flatMap(({ binding }) => functionsIn(binding)),
+        ...decorated.flatMap(({ kind, node }) => (kind === 'function' ? [node] : [])),
+        ...tree.root.descendants('LambdaExpression'),
+        ...this.methodsNamed('__call__'),
+      ]),
+    ];
+  }
+
+  /** Whether a name, attribute or lambda is handed to a call that may call it, or decorates. */
   private isRun(node: Node): boolean {
     if (!CALLABLE.has(node.kind)) return false;
     const { parent } = node;
-    if (parent?.kind === 'CallExpression') return parent.firstChild === node;
     if (parent?.kind === 'Decorator') return true;
     const call = parent?.kind === 'ArgList' ? parent.parent : null;
     return call?.kind === 'CallExpression' && call.firstChild
       ? !this.calls.keeps(node, call.firstChild)
       : false;
   }
+}
+
+function functionsIn(binding: Binding | null | undefined): Node[] {
+  const definitions = binding?.definitions ?? [];
+  return definitions.flatMap(({ kind, node }) => (kind === 'function' ? [node] : []));
 }
 
 const CALLABLE: ReadonlySet<string> = new Set([
@@ -108,9 +156,13 @@ export function sharesNoNames(moving: Footprint, passed: Footprint): boolean {
     !meets(moving.binds, passed.binds, passed.reads, passed.mutates) &&
     !meets(moving.mutates, passed.binds, passed.reads, passed.mutates) &&
     !meets(moving.reads, passed.mutates) &&
-    // What is defined only behind code that ran can't have been read by it.
-    [...moving.reads].every((name) => !passed.binds.has(name) || name.definitions.length === 1)
+    [...moving.reads].every((name) => !passed.binds.has(name) || isBoundOnce(name))
   );
+}
+
+/** Whether code that ran before the only definition of a name can't have read it. */
+function isBoundOnce({ name, definitions: [first, ...others] }: Binding): boolean {
+  return first?.scope.frame.kind === 'module' && others.length === 0 && !BUILTINS.has(name);
 }
 
 function meets(names: ReadonlySet<Binding>, ...others: ReadonlySet<Binding>[]): boolean {

@@ -9,6 +9,7 @@ export const CHANGING_METHODS: ReadonlySet<string> = new Set(
     clear move_to_end rotate subtract fill resize put itemset add_argument set_defaults add_section read_file
     read_dict difference_update intersection_update symmetric_difference_update set add_node add_edge
     add_nodes_from add_edges_from load load_state_dict setLevel addHandler eval to cuda cpu share_memory
+    __setitem__ __delitem__ __iadd__ __setattr__ __delattr__ __next__ send
   `),
 );
 

@@ -1,7 +1,8 @@
 /** Which names' objects a piece of code may change: by assigning into them, by methods, by handing them to calls. */
 import type { Node } from '../syntax/node.ts';
-import type { Call } from '../syntax/shapes.ts';
+import { type Argument, type Call, type Parameter, subscriptOf } from '../syntax/shapes.ts';
 import { codeOf, rootName } from './code.ts';
+import { ImplicitCalls, isNamed } from './implicit-calls.ts';
 import {
   CHANGING_FUNCTIONS,
   CHANGING_METHODS,
@@ -10,15 +11,20 @@ import {
 } from './mutation-tables.ts';
 import type { Binding } from './scopes.ts';
 import type { Semantics } from './semantics.ts';
+import { type Change, Sharing } from './sharing.ts';
 
 export class Mutations {
   private readonly known = new Map<Node, ReadonlySet<Binding>>();
+  private readonly sharing: Sharing;
 
   constructor(
     private readonly semantics: Semantics,
     /** Says of a call that it does not change what it is given, nor what it is a method of. */
     private readonly leavesAlone: (call: Call) => boolean,
-  ) {}
+    private readonly implicit = new ImplicitCalls(semantics),
+  ) {
+    this.sharing = new Sharing(semantics);
+  }
 
   /** The names, of any scope, whose objects a statement or body may change. */
   in(code: Node): ReadonlySet<Binding> {
@@ -26,118 +32,152 @@ export class Mutations {
     if (before) return before;
     // What leads back to code that is being looked at adds nothing.
     this.known.set(code, new Set());
-    const changed = new Set<Binding>();
-    for (const node of codeOf(code)) {
-      for (const name of this.changedAt(node)) this.addWithOrigin(name, changed);
-    }
+    const changes = [...codeOf(code)].flatMap((node) => this.changedAt(node));
+    const changed = this.sharing.reachedBy(changes);
     this.known.set(code, changed);
     return changed;
   }
 
-  /** The names that what stands at this node changes. */
-  private changedAt(node: Node): Node[] {
-    if (node.kind === 'MemberExpression' && isTarget(node)) return compact([rootName(node)]);
-    // `rows += […]` changes the list, also where `rows` is only a function's name for it.
-    if (node.kind === 'UpdateStatement' && node.firstChild?.kind === 'VariableName') {
-      return [node.firstChild];
+  /** What the node itself changes. */
+  private changedAt(node: Node): Change[] {
+    const { sharing } = this;
+    const changes = this.implicit.methodsAt(node).some((fn) => this.changesSelf(fn))
+      ? sharing.changesOf(this.semantics.attribute(node)?.object ?? node, true)
+      : [];
+    if (node.kind === 'MemberExpression' && (isTarget(node) || this.fills(node))) {
+      changes.push(...sharing.changesOf(node.firstChild as Node));
+    }
+    if (node.kind === 'VariableName') {
+      // `rows += […]` changes the list, also where `rows` is only a function's name for it.
+      const isUpdated = node.parent?.kind === 'UpdateStatement' && node.parent.firstChild === node;
+      if (isUpdated || this.implicit.isDrawnFrom(node)) changes.push(...sharing.changesOf(node));
     }
     const call = this.semantics.call(node);
-    return call ? [...this.changedOwner(call), ...this.changedArguments(call)] : [];
+    return call
+      ? [...changes, ...this.changedOwner(call), ...this.changedArguments(call)]
+      : changes;
   }
 
-  /** `rows.append(x)`: the name of what a method belongs to. */
-  private changedOwner(call: Call): Node[] {
+  /** Reading an element of a `defaultdict` may add it. */
+  private fills(member: Node): boolean {
+    const object = subscriptOf(member)?.object;
+    const names = object ? this.semantics.values.qualifiedNames(object) : [];
+    return names.includes('collections.defaultdict()');
+  }
+
+  /** `rows.append(x)`: what a method belongs to. */
+  private changedOwner(call: Call): Change[] {
     const attribute = this.semantics.attribute(call.callee);
-    const owner = attribute && rootName(attribute.object);
-    if (!attribute || !owner) return [];
-    const isUnknown = isStatement(call) && !LOOKING_FUNCTIONS.test(attribute.name);
-    const mayChange =
-      CHANGING_METHODS.has(attribute.name) || (isUnknown && !this.leavesAlone(call));
-    if (mayChange && !this.isImported(owner)) return [owner];
+    if (!attribute) return [];
+    const owner = rootName(attribute.object);
+    const isImported = owner !== null && this.isImported(owner);
+    if (CHANGING_METHODS.has(attribute.name) && !isImported) {
+      const changes = this.sharing.changesOf(attribute.object);
+      const [object] = call.args;
+      // `list.append(rows, x)`
+      return changes.length > 0 || !object ? changes : this.sharing.changesOf(object.value);
+    }
     if (this.leavesAlone(call)) return [];
     const methods = this.semantics.values.definitions(call.callee);
-    return methods.some((fn) => this.changesSelf(fn)) ? [owner] : [];
+    const isUnknown = isStatement(call) && !LOOKING_FUNCTIONS.test(attribute.name);
+    return (isUnknown && !isImported) || methods.some((fn) => this.changesSelf(fn))
+      ? this.sharing.changesOf(attribute.object, true)
+      : [];
   }
 
-  /** `fill(rows)`: the names that a call is given and may change. */
-  private changedArguments(call: Call): Node[] {
+  /** `fill(rows)`: what a call is given and may change. */
+  private changedArguments(call: Call): Change[] {
     if (this.leavesAlone(call)) return [];
+    const functions = this.semantics.values.definitions(call.callee);
+    if (functions.length > 0) {
+      return call.args.flatMap((argument, index) =>
+        functions.some((fn) => this.changesGiven(fn, call, argument, index))
+          ? this.sharing.changesOf(argument.value, true)
+          : [],
+      );
+    }
+    const changed = call.args.map(({ value }) => value);
+    if (this.isUnknown(call)) changed.push(call.callee);
+    else if (!this.callsChanging(call) && !this.mayChangeGiven(call)) return [];
+    return changed.flatMap((value) => this.sharing.changesOf(value, true));
+  }
+
+  /** Whether a callable is called of which nothing is known, not even a name. */
+  private isUnknown({ callee }: Call): boolean {
+    return this.semantics.attribute(callee) === null && !isNamed(callee, this.semantics);
+  }
+
+  /** `map(fill, rows)` */
+  private callsChanging({ args }: Call): boolean {
     const { values } = this.semantics;
-    const functions = values.definitions(call.callee);
+    return args.some(({ value }) =>
+      values
+        .definitions(value)
+        .some((fn) => this.parametersOf(fn).some((p) => this.changes(fn, p))),
+    );
+  }
+
+  private mayChangeGiven(call: Call): boolean {
     const attribute = this.semantics.attribute(call.callee);
     const owner = attribute && rootName(attribute.object);
     const isFunction = !attribute || (owner !== null && this.isImported(owner));
-    const name = values.qualifiedName(call.callee) ?? '';
-    const isUnknown = isStatement(call) && isFunction && !isHarmless(name);
-    const mayChange = isUnknown || CHANGING_FUNCTIONS.test(name);
-    return call.args.flatMap(({ value, name: keyword }, index) => {
-      if (rootName(value) !== value) return [];
-      const changes =
-        functions.length > 0
-          ? functions.some((fn) => this.changesParameter(fn, keyword ?? index))
-          : mayChange;
-      return changes ? [value] : [];
+    const name = this.semantics.values.qualifiedName(call.callee) ?? '';
+    return (isStatement(call) && isFunction && !isHarmless(name)) || CHANGING_FUNCTIONS.test(name);
+  }
+
+  /** Whether a function changes what a call gives it for a parameter: itself, or through functions that it calls. */
+  private changesGiven(
+    definition: Node,
+    call: Call,
+    { name, star }: Argument,
+    index: number,
+  ): boolean {
+    const isClass = definition.kind === 'ClassDefinition';
+    const makers = isClass ? this.semantics.callGraph.functionsOf(call.callee) : [definition];
+    return makers.some((fn) => {
+      const given = this.parametersOf(fn);
+      const isBound = isClass || this.isBound(fn, call);
+      const own = isBound ? given.slice(1) : given;
+      const isPlain = star === '' && call.args.slice(0, index).every((a) => a.star === '');
+      const rest = own.filter((p) => p.star !== '');
+      const named = own.filter((p) => p.name === name);
+      const param = own[index];
+      const taking = !isPlain
+        ? own
+        : name !== null
+          ? [...named, ...rest]
+          : [...(param ? [param] : []), ...rest];
+      return taking.some((p) => this.changes(fn, p));
     });
   }
 
-  /** Whether a function changes what it is given for a parameter: itself, or through functions that it calls. */
-  private changesParameter(fn: Node, parameter: string | number): boolean {
-    const { values } = this.semantics;
-    const isClass = fn.kind === 'ClassDefinition';
-    const target = isClass ? values.method(fn, '__init__')[0] : fn;
-    const params = (target && this.semantics.functionShape(target)?.params) ?? [];
-    const own = target && isMethod(target) ? params.slice(1) : params;
-    const param =
-      typeof parameter === 'string' ? own.find((p) => p.name === parameter) : own[parameter];
-    return target !== undefined && param !== undefined && this.changes(target, param.nameNode);
+  /** Whether a call gives a method its object itself: not in `Class.method(object)`. */
+  private isBound(fn: Node, { callee }: Call): boolean {
+    const object = this.semantics.attribute(callee)?.object;
+    if (!object || !isMethod(fn)) return false;
+    const decorators = this.semantics.functionShape(fn)?.decorators ?? [];
+    const isDecorated = (by: string) =>
+      decorators.some((each) => this.semantics.textOf(each).slice(1).trim() === by);
+    if (isDecorated('staticmethod')) return false;
+    const isOfClass = this.semantics.values
+      .sources(object)
+      .some(({ kind }) => kind === 'ClassDefinition');
+    return !isOfClass || isDecorated('classmethod');
+  }
+
+  private parametersOf(fn: Node): readonly Parameter[] {
+    return this.semantics.functionShape(fn)?.params ?? [];
   }
 
   /** Whether a method changes the object that it belongs to. */
   private changesSelf(fn: Node): boolean {
-    const self = isMethod(fn) && this.semantics.functionShape(fn)?.params[0];
-    return self ? this.changes(fn, self.nameNode) : false;
+    const [self] = isMethod(fn) ? this.parametersOf(fn) : [];
+    return self ? this.changes(fn, self) : false;
   }
 
-  private changes(fn: Node, nameNode: Node): boolean {
+  private changes(fn: Node, { nameNode }: Parameter): boolean {
     const binding = this.semantics.bindingOf(nameNode);
     return binding !== null && fn.lastChild !== null && this.in(fn.lastChild).has(binding);
-  }
-
-  /** A name, and the ones that its value is a part of: `row` of `for row in rows` stands for `rows` too. */
-  private addWithOrigin(name: Node, changed: Set<Binding>): void {
-    const binding = this.semantics.bindingOf(name);
-    if (!binding || changed.has(binding)) return;
-    changed.add(binding);
-    for (const { value, kind, node } of binding.definitions) {
-      const origins = value ? this.originsOf(value) : kind === 'function' ? returnedBy(node) : [];
-      for (const origin of origins) this.addWithOrigin(origin, changed);
-    }
-  }
-
-  /** The names whose objects an expression gives, whole or in part. */
-  private originsOf(value: Node): Node[] {
-    const { values } = this.semantics;
-    if (SEQUENCES.has(value.kind)) {
-      return values.elementsOf(value).flatMap((element) => this.originsOf(element));
-    }
-    const call = this.semantics.call(value);
-    if (!call) return compact([rootName(value)]);
-    const attribute = this.semantics.attribute(call.callee);
-    if (attribute) return PARTS.test(attribute.name) ? compact([rootName(attribute.object)]) : [];
-    if (PASSES_ON.test(values.qualifiedName(call.callee) ?? '')) {
-      return call.args.flatMap((argument) => this.originsOf(argument.value));
-    }
-    return values
-      .definitions(call.callee)
-      .flatMap((d) => (this.isSingleton(d) ? compact([rootName(call.callee)]) : returnedBy(d)));
-  }
-
-  /** A class with a `__new__` may give the same instance again. */
-  private isSingleton(definition: Node): boolean {
-    return (
-      definition.kind === 'ClassDefinition' &&
-      this.semantics.values.method(definition, '__new__').length > 0
-    );
   }
 
   private isImported(name: Node): boolean {
@@ -146,18 +186,30 @@ export class Mutations {
   }
 }
 
+/** Whether something is assigned or deleted at an attribute or element, by itself or as one of several. */
 function isTarget(member: Node): boolean {
-  const statement = member.parent;
+  let target = member;
+  while (target.parent && TARGET_GROUPS.has(target.parent.kind)) target = target.parent;
+  const statement = target.parent;
+  const parts = statement?.children ?? [];
   switch (statement?.kind) {
     case 'AssignStatement':
-      return statement.children.some((c) => c.kind === 'AssignOp' && c.from > member.from);
+      return parts.some((c) => c.kind === 'AssignOp' && c.from > target.from);
     case 'UpdateStatement':
-      return statement.firstChild === member;
+      return parts[0] === target;
     case 'DeleteStatement':
       return true;
+    case 'WithStatement':
+      return parts[parts.indexOf(target) - 1]?.kind === 'as';
     default:
-      return false;
+      return (
+        target.from < (parts.find(({ kind }) => kind === 'in')?.from ?? -1) && isLoop(statement)
+      );
   }
+}
+
+function isLoop(node: Node | null): boolean {
+  return node?.child('for') !== null && node?.child('for') !== undefined;
 }
 
 /** A call whose result nobody wants is made for what it does. */
@@ -174,17 +226,8 @@ function isMethod(fn: Node): boolean {
   return fn.kind === 'FunctionDefinition' && owner?.kind === 'ClassDefinition';
 }
 
-/** The names in a function's `return name`. */
-function returnedBy(fn: Node): Node[] {
-  const body = fn.kind === 'FunctionDefinition' ? fn.lastChild : null;
-  const returns = body ? [...codeOf(body)].filter((node) => node.kind === 'ReturnStatement') : [];
-  return compact(returns.map(({ lastChild }) => lastChild && rootName(lastChild)));
-}
-
-function compact(nodes: readonly (Node | null)[]): Node[] {
-  return nodes.filter((node) => node !== null);
-}
-
-const SEQUENCES: ReadonlySet<string> = new Set(['ArrayExpression', 'TupleExpression']);
-const PARTS = /^(items|values|get|setdefault)$/;
-const PASSES_ON = /^builtins\.(enumerate|zip|reversed|sorted|iter|list|tuple|next)$/;
+const TARGET_GROUPS: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'TupleExpression',
+  'ArrayExpression',
+]);

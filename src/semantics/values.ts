@@ -193,6 +193,19 @@ export class Values {
     return this.members.bases(classNode);
   }
 
+  /** A class with the classes of this file that it derives from, at any remove. */
+  lineOf(classNode: Node): Node[] {
+    // A Set's iteration goes on over what is added to it on the way.
+    const line = new Set([classNode]);
+    for (const each of line) for (const base of this.baseClasses(each)) line.add(base);
+    return [...line];
+  }
+
+  /** Whether reading an attribute gives what this method returns. */
+  isProperty(method: Node): boolean {
+    return this.members.isProperty(method);
+  }
+
   /** A class's method of this name, its own or a base's in this file. */
   method(classNode: Node, name: string): Node[] {
     return this.members.method(classNode, name);

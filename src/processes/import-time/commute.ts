@@ -24,6 +24,9 @@ export function commutes(
 function hasNoOrder(unit: ImportUnit, passed: ImportUnit, model: ProcessModel): boolean {
   if (unit.starts.some(({ start }) => start.behind !== null) && readsModules(passed, model))
     return false;
+  if ([...unit.effects, ...passed.effects].some((e) => NAMESPACES.test(calleeName(e, model)))) {
+    return false;
+  }
   const isDefinition = passed.kind === 'definition' || passed.kind === 'docstring';
   if (isDefinition && passed.effects.every((e) => e.behaviour !== 'once')) return true;
   const acts = unit.effects.some((effect) => isWorse(effect.behaviour, 'loading'));
@@ -56,3 +59,6 @@ function isTalk(node: ImportUnit['node'], { semantics }: ProcessModel): boolean 
   const name = call && semantics.values.qualifiedName(call.callee);
   return /^(builtins\.print|time\.\w+|datetime\..*|os\.getpid)$/.test(name ?? '');
 }
+
+/** What reaches any name of the module unseen. */
+const NAMESPACES = /^builtins\.(exec|eval|globals|locals|vars)$/;
