@@ -175,6 +175,10 @@ describe('mistakes that many make have words of their own', () => {
   });
 
   test.each<[string, string]>([
+    ['def f(**a:\n    x = 1\n', '`(` is never closed'],
+    ['if a. != b: pass\n', 'expected a name behind `.`'],
+    ['x = "a"format(b)\n', 'expected an operator or the end of the statement behind `"a"`'],
+    ['%d" % "x"\n', "`%` can't stand here"],
     ['[for a in b]\n', 'expected an expression behind `[`'],
     ['x = a +- \n', 'expected an expression behind `-`'],
     ['try: pass\nexcept A as b as c: pass\n', "`as` can't stand here behind `b`"],

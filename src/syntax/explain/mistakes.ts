@@ -22,7 +22,7 @@ const mergeConflict: Mistake = ({ text, at, lines }) => {
 };
 
 const ipython: Mistake = ({ text, at, lines }) =>
-  /^[%!]{1,2}[a-z]/.test(text.slice(at, at + 3)) && lines.lineStart(at) === at
+  /^[%!]{1,2}[a-z]\w*(?!\S)/.test(text.slice(at, at + 40)) && lines.lineStart(at) === at
     ? 'this line is a command of IPython, which is no Python'
     : null;
 
@@ -40,7 +40,7 @@ const foreignOperator: Mistake = ({ text, at }) => {
 };
 
 const exclamation: Mistake = ({ text, at, open, previous }) => {
-  if (text[at] !== '!') return null;
+  if (text[at] !== '!' || text[at + 1] === '=') return null;
   if (open[open.length - 1]?.parent?.kind !== 'FormatReplacement') {
     return '`!` can only stand before `=`: `!x` is written `not x` in Python';
   }
@@ -57,9 +57,10 @@ const conflictOfPrefixes: Mistake = ({ text, at, previous }) =>
     ? `no string can have the prefix \`${text.slice(previous.from, at)}\``
     : null;
 
-const quoteInString: Mistake = ({ text, at, previous, token }) => {
+const quoteInString: Mistake = ({ text, lines, at, previous, token }) => {
   if (previous?.kind !== 'String' || previous.to !== at || !/^\p{L}/u.test(token)) return null;
-  const quote = text[at - 1];
+  const quote = text[at - 1] as string;
+  if (!text.slice(at, lines.endOf(lines.lineAt(at))).includes(quote)) return null;
   return `the string ends before \`${token}\`: a \`${quote}\` that belongs to it has to be written \`\\${quote}\``;
 };
 
@@ -69,14 +70,15 @@ const asyncName: Mistake = ({ previous, token }) =>
     : null;
 
 /** `=` in places that take a value, or that need another sign. */
-const equalsSign: Mistake = ({ token, text, previous, path, open }) => {
+const equalsSign: Mistake = ({ token, text, lines, at, previous, path, open }) => {
   if (token !== '=' || !previous) return null;
   const list = path.findLast((node) => node.kind === 'ParamList');
   if (list && path.indexOf(list) >= path.length - 3) {
     const parts = list.children.filter((child) => child.from <= previous.from);
     const comma = parts.findLastIndex((child) => child.kind === ',');
     const star = parts.slice(comma + 1).find((child) => /^\*\*?$/.test(child.kind));
-    if (star) return `a parameter with \`${star.kind}\` can't have a default`;
+    const isOneLine = star && lines.lineAt(star.from) === lines.lineAt(at);
+    if (isOneLine) return `a parameter with \`${star.kind}\` can't have a default`;
   }
   const bracket = open[open.length - 1];
   if (bracket?.parent?.kind === 'ArgList' && /^(?:Boolean|None)$/.test(previous.kind)) {
