@@ -40,23 +40,30 @@ test('a reader that goes away does not keep files from being written', () => {
   expect(left.stderr).toContain('20 files seen: 0 changed, 0 with findings, 20 clean');
 }, 60_000);
 
-test('Ctrl-C ends the run with 130 and leaves nothing behind', async () => {
-  const folder = scratch(many(300));
-  const child = spawn(COMMAND, ['--write', '.'], { cwd: folder });
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const first = path.join(folder, 'file_0.py');
-  const poll = setInterval(() => {
-    if (readFileSync(first, 'utf8') === BROKEN) return;
-    clearInterval(poll);
-    child.kill('SIGINT');
-  }, 1);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  expect([code, stderr]).toEqual([130, '\nmpfix: interrupted\n']);
-  expect(readdirSync(folder).filter((name) => !/^file_\d+\.py$/.test(name))).toEqual([]);
-}, 60_000);
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  '%s ends the run with %i and leaves nothing behind',
+  async (signal, expected) => {
+    const folder = scratch(many(300));
+    const child = spawn(COMMAND, ['--write', '.'], { cwd: folder });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const first = path.join(folder, 'file_0.py');
+    const poll = setInterval(() => {
+      if (readFileSync(first, 'utf8') === BROKEN) return;
+      clearInterval(poll);
+      child.kill(signal);
+    }, 1);
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, stderr]).toEqual([expected, '\nmpfix: interrupted\n']);
+    expect(readdirSync(folder).filter((name) => !/^file_\d+\.py$/.test(name))).toEqual([]);
+  },
+  60_000,
+);
 
 test('an answer is not cut off in a pipe', () => {
   const folder = scratch(many(200));
