@@ -3,7 +3,12 @@ import type { SyntaxTree } from '../syntax/parse.ts';
 import { argumentsOf, assignedPairs, attributeOf, functionOf } from '../syntax/shapes.ts';
 import { codeOf } from './code.ts';
 import type { Scopes } from './scopes.ts';
-import type { Values } from './values.ts';
+
+/** What is asked of the values of bases and decorators. */
+interface NamedValues {
+  definitions(expression: Node): Node[];
+  qualifiedName(expression: Node): string | null;
+}
 
 /** What the classes of this file have: bases, methods, attributes. */
 export class ClassMembers {
@@ -13,7 +18,7 @@ export class ClassMembers {
   constructor(
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
-    private readonly values: Values,
+    private readonly values: NamedValues,
   ) {}
 
   /** The classes of this file that a class names as its bases. */

@@ -13,8 +13,16 @@ import {
 import { BUILTINS } from './builtins.ts';
 import type { Reaching } from './flow/reaching.ts';
 import { remembered } from './remembered.ts';
-import type { Definition, Scopes } from './scopes.ts';
-import type { Values } from './values.ts';
+import type { Binding, Definition, Scopes } from './scopes.ts';
+
+/** What is asked of the values that names, attributes and elements have. */
+interface AssignedValues {
+  definitions(expression: Node): Node[];
+  definitionsAt(name: Node, binding: Binding): readonly Definition[];
+  definedValues(definition: Definition): readonly Node[];
+  attributeValues(member: Node): readonly Node[];
+  elementsOf(expression: Node): readonly Node[];
+}
 
 /** The dotted names that expressions may stand for. */
 export class DottedNames {
@@ -25,7 +33,7 @@ export class DottedNames {
   constructor(
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
-    private readonly values: Values,
+    private readonly values: AssignedValues,
     private readonly reaching: (name: Node) => Reaching,
     /** What dotted names stand for, and the results `:f()` of this module's functions. */
     private readonly known: ReadonlyMap<string, string>,

@@ -10,7 +10,11 @@ import {
 } from '../syntax/shapes.ts';
 import type { ClassMembers } from './class-members.ts';
 import type { Binding, Scopes } from './scopes.ts';
-import type { Values } from './values.ts';
+
+/** What is asked of the values of other expressions. */
+interface AttributeValues {
+  attributeValues(member: Node): readonly Node[];
+}
 
 /** What lists, tuples and sets may hold. */
 export class Elements {
@@ -20,7 +24,7 @@ export class Elements {
   constructor(
     private readonly tree: SyntaxTree,
     private readonly scopes: Scopes,
-    private readonly values: Values,
+    private readonly values: AttributeValues,
     private readonly members: ClassMembers,
   ) {}
 

@@ -63,7 +63,7 @@ const OPERATORS: Readonly<Record<string, { isNegated: boolean; isMembership: boo
 /** `("spawn",)`, `["spawn", None]`; null for what is no such list. */
 function elementsOf(list: Node): Node[] | null {
   if (!/^(Tuple|Array|Set)Expression$/.test(list.kind)) return null;
-  return splitByComma(list.parts.slice(1, -1)).flatMap((element) => element);
+  return splitByComma(list.parts.slice(1, -1)).flat();
 }
 
 function methodIn(node: Node, semantics: Semantics): StartMethod | 'None' | null {
