@@ -69,33 +69,47 @@ export class Values {
    * The expressions that an expression may take its value from: through names, attributes of `self`, elements of
    * lists, and conditional expressions, down to what is neither. A function's or class's node stands for itself.
    */
-  sources(expression: Node, seen: Set<Node> = new Set()): Node[] {
+  sources(expression: Node): Node[] {
+    const found: Node[] = [];
+    this.addSources(expression, new Set(), found);
+    return found;
+  }
+
+  /** One list takes all: conditional expressions can be chained by the hundred. */
+  private addSources(expression: Node, seen: Set<Node>, found: Node[]): void {
     const node = unparenthesized(expression);
-    if (seen.has(node)) return [];
+    if (seen.has(node)) return;
     seen.add(node);
-    if (node.kind === 'ConditionalExpression') {
-      return conditionalBranches(node).flatMap((branch) => this.sources(branch, seen));
+    const nexts = this.nextSources(node);
+    if (nexts.length === 0) found.push(node);
+    for (const next of nexts) this.addSources(next, seen, found);
+  }
+
+  /** The expressions and definitions one step nearer to where a value comes from; none where that is as far as it goes. */
+  private nextSources(node: Node): readonly Node[] {
+    switch (node.kind) {
+      case 'ConditionalExpression':
+        return conditionalBranches(node);
+      case 'NamedExpression':
+        return node.lastChild ? [node.lastChild] : [];
+      case 'VariableName': {
+        const binding = this.scopes.bindingAt.get(node);
+        const definitions = binding ? this.definitionsAt(node, binding) : [];
+        return definitions.flatMap((d) =>
+          d.kind === 'function' || d.kind === 'class' ? [d.node] : this.definedValues(d),
+        );
+      }
+      case 'MemberExpression': {
+        const attribute = attributeOf(node, this.tree.text);
+        if (!attribute) return this.elementsOf(subscriptOf(node)?.object ?? node);
+        const values = this.attributeValues(node);
+        return values.length > 0
+          ? [...this.methods(attribute.object, attribute.name), ...values]
+          : [];
+      }
+      default:
+        return [];
     }
-    if (node.kind === 'NamedExpression' && node.lastChild)
-      return this.sources(node.lastChild, seen);
-    if (node.kind === 'VariableName') {
-      const binding = this.scopes.bindingAt.get(node);
-      const definitions = binding ? this.definitionsAt(node, binding) : [];
-      const values = definitions.flatMap((d) =>
-        d.kind === 'function' || d.kind === 'class' ? [d.node] : this.definedValues(d),
-      );
-      return values.length ? values.flatMap((value) => this.sources(value, seen)) : [node];
-    }
-    if (node.kind === 'MemberExpression') {
-      const attribute = attributeOf(node, this.tree.text);
-      const values = attribute
-        ? this.attributeValues(node)
-        : this.elementsOf(subscriptOf(node)?.object ?? node);
-      if (values.length === 0) return [node];
-      const methods = attribute ? this.methods(attribute.object, attribute.name) : [];
-      return [...methods, ...values.flatMap((value) => this.sources(value, seen))];
-    }
-    return [node];
   }
 
   /** The functions, lambdas and classes that an expression may stand for, those of this file. */
