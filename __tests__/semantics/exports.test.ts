@@ -13,6 +13,8 @@ test.each([
   ['other modules', 'import m\n__all__ = ["a"] + m.__all__\n', 'a …'],
   ['computed', '__all__ = [n for n in dir()]\n', '…'],
   ['computed elements', '__all__ = ["a", *more, name]\n', 'a …'],
+  ['computed elements alone', '__all__ = ["a", *more]\n', 'a …'],
+  ['names set unseen', 'a = 1\nglobals().update(x)\n', 'a …'],
   ['taken away', '__all__ = ["a", "b"]\n__all__.remove("b")\n', 'a b …'],
   ['in a star import too', 'from os import *\n__all__ = ["a"]\n', 'a'],
   ['only read', '__all__ = ["a"]\nprint(__all__)\n', 'a'],

@@ -34,9 +34,12 @@ export class Elements {
     if (seen.has(node)) return [];
     seen.add(node);
     if (SEQUENCES.has(node.kind)) {
-      return splitByComma(node.parts.slice(1, -1)).flatMap(([first, starred]) =>
-        first?.kind === '*' ? (starred ? this.of(starred, seen) : []) : (first ?? []),
-      );
+      return splitByComma(node.parts.slice(1, -1)).flatMap(([first, starred]) => {
+        if (first?.kind !== '*') return first ?? [];
+        const unpacked = starred ? this.of(starred, seen) : [];
+        // The star itself stands for elements that are not known.
+        return unpacked.length > 0 ? unpacked : [first];
+      });
     }
     if (COMPREHENSIONS.has(node.kind)) {
       const element = node.parts[1];

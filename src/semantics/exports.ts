@@ -7,17 +7,17 @@ export interface Exports {
   readonly names: ReadonlySet<string>;
   /** Whether `__all__` names them; otherwise they are the names without an underscore in front. */
   readonly isDeclared: boolean;
-  /** Whether there are no more: not where `__all__` is computed, or where the module has star imports itself. */
+  /** Whether there are no more: not where `__all__` is computed, or where the module has star imports or sets names unseen. */
   readonly isComplete: boolean;
 }
 
 /** Reads a module's `__all__`, or what holds without one. */
 export function exportsOf(semantics: Semantics): Exports {
-  const { module, starImports } = semantics.scopes;
+  const { module } = semantics.scopes;
   const declared = module.bindings.get('__all__');
   if (declared) return new DeclaredExports(semantics).read(declared);
   const names = [...module.bindings.keys()].filter((name) => !name.startsWith('_'));
-  return { names: new Set(names), isDeclared: false, isComplete: starImports.length === 0 };
+  return { names: new Set(names), isDeclared: false, isComplete: !semantics.mayBindOthers };
 }
 
 class DeclaredExports {

@@ -69,6 +69,11 @@ export class Semantics {
     return this.flow.atEnd(binding);
   }
 
+  /** Whether the module may have names that nothing in the file binds: by star imports, `exec` and the like. */
+  get mayBindOthers(): boolean {
+    return this.flow.mayBindOthers;
+  }
+
   /** Whether a name may have the value of one of its definitions where it is read. */
   mayReach(definition: Definition, nameNode: Node): boolean {
     const { definitions, isComplete } = this.reaching(nameNode);

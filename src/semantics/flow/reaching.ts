@@ -72,9 +72,14 @@ export class Flow {
     return units.unseen.mayBeOfClass(reference) ? { ...all, isComplete: false } : all;
   }
 
+  /** Whether names that nothing in the file binds may be names of the module all the same. */
+  get mayBindOthers(): boolean {
+    return this.context.units.unseen.mayBindOthers;
+  }
+
   /** Nothing in the file binds the name. */
   private get unbound(): Reaching {
-    const isComplete = !this.context.units.unseen.mayBindOthers;
+    const isComplete = !this.mayBindOthers;
     return { definitions: [], mayBeUnbound: true, isComplete, timing: 'now' };
   }
 
