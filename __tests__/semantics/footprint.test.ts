@@ -31,6 +31,7 @@ describe('what a statement does to names', () => {
     ['a builtin is no name of the file', 'a = len("x")\n', ' | a | '],
     ['an update of a number', 'a = 1\na += 1\n', 'a | a | '],
     ['an update of a list', 'a = []\na += [1]\n', 'a | a | a'],
+    ['an update of a list in parentheses', 'a = []\n(a) += [1]\n', 'a | a | a'],
     ['an element among several targets', 'a = []\n(a[0], b) = 1, 2\n', 'a | b | a'],
     ['an element that a loop assigns', 'a = []\nfor a[0] in x: pass\n', 'a |  | a'],
     ['what is read through another name', 'a = []\nb = a\na.append(1)\n', 'a |  | a b'],

@@ -49,8 +49,8 @@ export class Mutations {
     }
     if (node.kind === 'VariableName') {
       // `rows += […]` changes the list, also where `rows` is only a function's name for it.
-      const isUpdated = node.parent?.kind === 'UpdateStatement' && node.parent.firstChild === node;
-      if (isUpdated || this.implicit.isDrawnFrom(node)) changes.push(...sharing.changesOf(node));
+      if (isUpdated(node) || this.implicit.isDrawnFrom(node))
+        changes.push(...sharing.changesOf(node));
     }
     const call = this.semantics.call(node);
     return call
@@ -187,6 +187,12 @@ export class Mutations {
 }
 
 /** Whether something is assigned or deleted at an attribute or element, by itself or as one of several. */
+function isUpdated(name: Node): boolean {
+  let target = name;
+  while (target.parent?.kind === 'ParenthesizedExpression') target = target.parent;
+  return target.parent?.kind === 'UpdateStatement' && target.index === 0;
+}
+
 function isTarget(member: Node): boolean {
   let target = member;
   while (target.parent && TARGET_GROUPS.has(target.parent.kind)) target = target.parent;
