@@ -29,9 +29,10 @@ export function findSubmissions(
   semantics: Semantics,
   creations: readonly Creation[],
 ): Submission[] {
+  const made = new Map(creations.map((creation) => [creation.call.node, creation]));
   return [
     ...creations.flatMap((creation) => constructorSubmission(creation, semantics)),
-    ...semantics.allCalls().flatMap((call) => methodSubmission(call, semantics, creations)),
+    ...semantics.allCalls().flatMap((call) => methodSubmission(call, semantics, made)),
     ...registrations(semantics).flatMap((call) => registered(call, semantics)),
   ].sort((a, b) => a.call.node.from - b.call.node.from);
 }
@@ -89,14 +90,10 @@ function registered(call: Call, semantics: Semantics): Submission[] {
     : [];
 }
 
-function methodSubmission(
-  call: Call,
-  semantics: Semantics,
-  creations: readonly Creation[],
-): Submission[] {
+function methodSubmission(call: Call, semantics: Semantics, made: CreationsByCall): Submission[] {
   const attribute = semantics.attribute(call.callee);
   if (!attribute) return torchSpawn(call, semantics);
-  if (attribute.name === 'run_in_executor') return runInExecutor(call, semantics, creations);
+  if (attribute.name === 'run_in_executor') return runInExecutor(call, semantics, made);
   if (!isSubmissionMethod(attribute.name)) return torchSpawn(call, semantics);
   const receiver = receiverOf(attribute.object, semantics);
   const api =
@@ -106,22 +103,34 @@ function methodSubmission(
         ? executorMethods(receiver.library).get(attribute.name)
         : undefined;
   if (!receiver || !api) return torchSpawn(call, semantics);
-  const made = creationsOf(attribute.object, semantics, creations);
-  return submission(call, attribute.name, api, receiver.library, made, START_METHODS, semantics);
+  const creations = creationsOf(attribute.object, semantics, made);
+  return submission(
+    call,
+    attribute.name,
+    api,
+    receiver.library,
+    creations,
+    START_METHODS,
+    semantics,
+  );
 }
 
 /** `loop.run_in_executor(executor, worker, …)` with an executor of processes. */
-function runInExecutor(
-  call: Call,
-  semantics: Semantics,
-  creations: readonly Creation[],
-): Submission[] {
+function runInExecutor(call: Call, semantics: Semantics, made: CreationsByCall): Submission[] {
   const executor = call.args[0]?.value;
   const receiver = executor && receiverOf(executor, semantics);
   if (!executor || receiver?.kind !== 'executor') return [];
   const api: SubmissionApi = { index: 1, keyword: 'func', delivery: 'async' };
-  const made = creationsOf(executor, semantics, creations);
-  return submission(call, 'run_in_executor', api, receiver.library, made, START_METHODS, semantics);
+  const creations = creationsOf(executor, semantics, made);
+  return submission(
+    call,
+    'run_in_executor',
+    api,
+    receiver.library,
+    creations,
+    START_METHODS,
+    semantics,
+  );
 }
 
 /** `torch.multiprocessing.spawn(worker, …)`, which always spawns. */
@@ -191,15 +200,15 @@ function apiOfResult(name: string): Api | null {
   return name.endsWith('()') ? apiOf(name.slice(0, -2)) : null;
 }
 
-/** The creations that an expression's value may come from. */
-function creationsOf(
-  object: Node,
-  semantics: Semantics,
-  creations: readonly Creation[],
-): Creation[] {
+type CreationsByCall = ReadonlyMap<Node, Creation>;
+
+/** The creations that an expression's value may come from, in the order of the text. */
+function creationsOf(object: Node, semantics: Semantics, made: CreationsByCall): Creation[] {
   const given = givenFor(object, semantics);
   const sources = new Set(given.flatMap((value) => semantics.values.sources(value)));
-  return creations.filter((creation) => sources.has(creation.call.node));
+  return [...sources]
+    .flatMap((source) => made.get(source) ?? [])
+    .sort((a, b) => a.call.node.from - b.call.node.from);
 }
 
 /** An expression; where it is a parameter that says nothing of its type, what the calls in this file give for it. */

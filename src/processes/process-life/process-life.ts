@@ -52,20 +52,26 @@ export function processLives(model: ProcessModel): readonly ProcessLife[] {
   if (!lives) {
     const creations = model.creations.filter(({ kind }) => kind === 'process');
     const uses = creations.length > 0 ? usesOf(creations, model) : [];
-    lives = creations.map((creation) => lifeOf(creation, uses, model));
+    const daemons = creations.length > 0 ? daemonAssignments(model) : [];
+    lives = creations.map((creation) => lifeOf(creation, uses, daemons, model));
     livesOfModels.set(model, lives);
   }
   return lives;
 }
 
-function lifeOf(creation: Creation, all: readonly ProcessUse[], model: ProcessModel): ProcessLife {
+function lifeOf(
+  creation: Creation,
+  all: readonly ProcessUse[],
+  daemons: readonly DaemonAssignment[],
+  model: ProcessModel,
+): ProcessLife {
   const workers = workersOf(creation, model);
   const uses = all.filter(({ creations }) => creations.includes(creation));
   return {
     creation,
     workers,
     code: new Set(functionsReachedFrom(workers, model)),
-    isDaemon: isDaemon(creation, model),
+    isDaemon: isDaemon(creation, daemons, model.semantics),
     uses,
   };
 }
@@ -96,17 +102,32 @@ function usesOf(creations: readonly Creation[], model: ProcessModel): ProcessUse
   });
 }
 
-/** What is said of `daemon` where it is made, by its class, or by an assignment to the attribute. */
-function isDaemon(creation: Creation, { semantics, tree }: ProcessModel): boolean | null {
-  const { call, processClass } = creation;
-  const assigned = tree.root.descendants('AssignStatement').flatMap((statement) => {
+/** `process.daemon = True`: the calls that may have made the process, null where it may be any, and the value. */
+interface DaemonAssignment {
+  readonly makers: readonly Node[] | null;
+  readonly value: Node;
+}
+
+function daemonAssignments({ semantics, tree }: ProcessModel): DaemonAssignment[] {
+  return tree.root.descendants('AssignStatement').flatMap((statement) => {
     const [target] = statement.children;
     const attribute = target && semantics.attribute(target);
     if (attribute?.name !== 'daemon' || !statement.lastChild) return [];
     const sources = semantics.values.sources(attribute.object);
-    const isOther = sources.every(({ kind }) => kind === 'CallExpression');
-    return isOther && !sources.includes(call.node) ? [] : [statement.lastChild];
+    const isKnown = sources.every(({ kind }) => kind === 'CallExpression');
+    return [{ makers: isKnown ? sources : null, value: statement.lastChild }];
   });
+}
+
+/** What is said of `daemon` where it is made, by its class, or by an assignment to the attribute. */
+function isDaemon(
+  { call, processClass }: Creation,
+  assignments: readonly DaemonAssignment[],
+  semantics: ProcessModel['semantics'],
+): boolean | null {
+  const assigned = assignments
+    .filter(({ makers }) => makers === null || makers.includes(call.node))
+    .map(({ value }) => value);
   const given = call.args.find(({ name }) => name === 'daemon')?.value;
   const said = [
     ...(given ? [given] : []),

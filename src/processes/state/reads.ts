@@ -29,7 +29,7 @@ export interface StateRead {
 export function codeReachedFrom(roots: readonly ChildCode[], model: ProcessModel): ChildCode[] {
   const { semantics } = model;
   const found = new Map(roots.map((root) => [root.fn, root]));
-  const submitted = new Set(model.submissions.map(({ call }) => call.node));
+  const submitted = submittedCalls(model);
   // A Map's iteration goes on over what is added to it on the way.
   for (const [fn, { way }] of found) {
     const enter = (called: Node) => {
@@ -54,6 +54,18 @@ export function codeReachedFrom(roots: readonly ChildCode[], model: ProcessModel
     }
   }
   return [...found.values()];
+}
+
+const callsOfModels = new WeakMap<ProcessModel, ReadonlySet<Node>>();
+
+/** The calls that hand callables to children; asked for each pool and process of a file. */
+function submittedCalls(model: ProcessModel): ReadonlySet<Node> {
+  let calls = callsOfModels.get(model);
+  if (!calls) {
+    calls = new Set(model.submissions.map(({ call }) => call.node));
+    callsOfModels.set(model, calls);
+  }
+  return calls;
 }
 
 /** As `codeReachedFrom`, without the ways. */
