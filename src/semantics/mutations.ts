@@ -186,13 +186,14 @@ export class Mutations {
   }
 }
 
-/** Whether something is assigned or deleted at an attribute or element, by itself or as one of several. */
+/** `rows += …`, `(rows) += …` */
 function isUpdated(name: Node): boolean {
   let target = name;
   while (target.parent?.kind === 'ParenthesizedExpression') target = target.parent;
   return target.parent?.kind === 'UpdateStatement' && target.index === 0;
 }
 
+/** Whether something is assigned or deleted at an attribute or element, by itself or as one of several. */
 function isTarget(member: Node): boolean {
   let target = member;
   while (target.parent && TARGET_GROUPS.has(target.parent.kind)) target = target.parent;
