@@ -67,6 +67,11 @@ describe('what a statement does to names', () => {
     ['what a body reads is read later', 'c = 1\ndef f(): return c\n', ' | f | '],
     ["a class's names are its own", 'b = 1\nclass A:\n    c = b\n    d = c\n', 'b | A | '],
     ['a comprehension', 'b = 1\na = [x for x in b if x]\n', 'b | a | '],
+    [
+      'classes that may derive from each other',
+      'exec(x)\nclass A: pass\nclass B(A): pass\nclass A(B): pass\na = A()\na.x = 1\n',
+      'a |  | a',
+    ],
   ])('%s', (_, text, expected) => {
     const sorted = (line: string) =>
       line.split('|').map((part) => part.trim().split(' ').sort().join(' '));

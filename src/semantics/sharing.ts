@@ -132,14 +132,13 @@ export class Sharing {
     );
   }
 
-  /** Whether instances share more than methods: what the class holds, or a `__new__` that may give one again. */
+  /** Whether instances share more than methods: what a class holds, or a `__new__` that may give one again. */
   private hasState(classNode: Node): boolean {
     const { scopes, values } = this.semantics;
-    const bindings = scopes.opened.get(classNode)?.bindings.values() ?? [];
-    return (
-      [...bindings].some((b) => b.name === '__new__' || b.definitions.some(({ value }) => value)) ||
-      values.baseClasses(classNode).some((base) => base !== classNode && this.hasState(base))
-    );
+    return values
+      .lineOf(classNode)
+      .flatMap((each) => [...(scopes.opened.get(each)?.bindings.values() ?? [])])
+      .some((b) => b.name === '__new__' || b.definitions.some(({ value }) => value));
   }
 
   /** Whether nothing can be changed in what a name stands for: numbers, texts, functions of other files, modules. */
