@@ -13,6 +13,13 @@ function runsAtOnce(node: Node): boolean {
   );
 }
 
+/** Whether control never goes on behind a statement, since it says where to go on. */
+export function isJump(statement: Node): boolean {
+  return JUMPS.test(statement.kind);
+}
+
+const JUMPS = /^(Return|Raise|Continue|Break)Statement$/;
+
 /** The name that an expression's attributes, elements and method results are taken from: `a` of `a.b[0].c()`. */
 export function rootName(expression: Node): Node | null {
   let node: Node | null = expression;

@@ -43,6 +43,7 @@ test.each([
   'def run():\n    if not forked:\n        print("slow")\n    Process()',
   'def run():\n    if forked:\n        return\n    Process()',
   'def run():\n    Process()\n    assert forked',
+  'def run():\n    global ok\n    ok = ok and not forked\n    if ok:\n        Process()',
   '@unittest.skipIf(forked, "no")\ndef test():\n    Process()',
   'Process() if not forked else None',
 ])('there can be any method in %j', (code) => {

@@ -1,4 +1,5 @@
 /** What a program does when a test holds, and what when it does not. */
+import { isJump } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import {
@@ -66,13 +67,11 @@ function decidedBy(test: Node): Branches[] {
   ];
 }
 
-const LEAVES = /^(ReturnStatement|RaiseStatement|ContinueStatement|BreakStatement)$/;
-
 /** What comes behind a block that does not go on there. */
 function after(statement: Node, body: Node): Node[] {
   const last = statementsOf(body).at(-1);
   const block = statement.parent;
-  return last && block && LEAVES.test(last.kind)
+  return last && block && isJump(last)
     ? statementsOf(block).filter(({ from }) => from >= statement.to)
     : [];
 }

@@ -1,4 +1,5 @@
 /** Places that a program gets to only where processes are forked, for it asks for the start method first. */
+import { isJump } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import {
@@ -74,7 +75,7 @@ export class ForkTests {
   }
 
   private exits(statement: Node): boolean {
-    if (EXITS.test(statement.kind)) return true;
+    if (isJump(statement)) return true;
     const call = statement.firstChild && this.semantics.call(statement.firstChild);
     return !!call && EXIT_CALLS.test(this.semantics.textOf(call.callee));
   }
@@ -88,31 +89,30 @@ export class ForkTests {
   }
 
   /** Whether a condition that comes out one way tells that the start method is fork. */
-  private tells(condition: Node, outcome: boolean): boolean {
+  private tells(condition: Node, outcome: boolean, seen: ReadonlySet<Node> = new Set()): boolean {
     const node = unparenthesized(condition);
+    // `ok = ok and …` leads back to itself.
+    if (seen.has(node)) return false;
     const test = this.tests.get(node);
     if (test) return isFork(test, outcome !== test.isNegated);
+    const inside = new Set([...seen, node]);
     const [first, operator, last] = node.parts;
     if (node.kind === 'UnaryExpression' && first?.kind === 'not' && operator) {
-      return this.tells(operator, !outcome);
+      return this.tells(operator, !outcome, inside);
     }
-    if (
-      node.kind === 'BinaryExpression' &&
-      first &&
-      last &&
-      /^(and|or)$/.test(operator?.kind ?? '')
-    ) {
+    if (first && last && (operator?.kind === 'and' || operator?.kind === 'or')) {
+      const sides = [first, last];
       // Where a conjunction holds, or a disjunction does not, both sides are known.
-      return (operator?.kind === 'and') === outcome
-        ? this.tells(first, outcome) || this.tells(last, outcome)
-        : this.tells(first, outcome) && this.tells(last, outcome);
+      return (operator.kind === 'and') === outcome
+        ? sides.some((side) => this.tells(side, outcome, inside))
+        : sides.every((side) => this.tells(side, outcome, inside));
     }
     const [source, ...others] = this.semantics.values.sources(node);
-    return !!source && source !== node && others.length === 0 && this.tells(source, outcome);
+    return (
+      !!source && source !== node && others.length === 0 && this.tells(source, outcome, inside)
+    );
   }
 }
-
-const EXITS = /^(Return|Raise|Continue|Break)Statement$/;
 
 const EXIT_CALLS = /(^|\.)(skipTest|skip|exit|_exit)$/;
 

@@ -1,5 +1,6 @@
 /** Whether code has made sure that the platform has fork before it asks for it. */
 import { basename, dirname } from 'node:path';
+import { isJump } from '../../semantics/code.ts';
 import type { Semantics } from '../../semantics/semantics.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Clause, clausesOf, statementsOf } from '../../syntax/shapes.ts';
@@ -111,7 +112,6 @@ function isPlatformTest(expression: Node, semantics: Semantics): boolean {
   );
 }
 
-const LEAVES = /^(RaiseStatement|ReturnStatement|ContinueStatement|BreakStatement)$/;
 const LEAVING_CALL = /exit|skip|fail|abort|die|error|usage|fatal/i;
 const CHECKING_CALL =
   /(skip|require|check|ensure|assert)\w*(posix|fork|unix|linux|platform|windows)/i;
@@ -137,5 +137,5 @@ function leaves({ body }: Clause, semantics: Semantics): boolean {
   const call =
     last?.kind === 'ExpressionStatement' ? semantics.call(last.firstChild as Node) : null;
   if (call) return LEAVING_CALL.test(semantics.textOf(call.callee));
-  return last !== undefined && LEAVES.test(last.kind);
+  return last !== undefined && isJump(last);
 }

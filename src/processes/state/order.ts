@@ -1,4 +1,5 @@
 /** What may have run, or has run for certain, when control comes to a place of the parent's code. */
+import { isJump } from '../../semantics/code.ts';
 import type { Node } from '../../syntax/node.ts';
 import { clausesOf, statementsOf } from '../../syntax/shapes.ts';
 import type { ProcessModel } from '../model.ts';
@@ -159,13 +160,11 @@ function areExclusive(a: Node, b: Node, common: Node): boolean {
   return first !== undefined && second !== undefined && first !== second;
 }
 
-const LEAVES = /^(Return|Raise|Continue|Break)Statement$/;
-
 /** Whether control that has come by a place never gets out of the branch it lies in. */
 function leavesBehind(node: Node, common: Node): boolean {
   for (let body = node.parent; body && body !== common; body = body.parent) {
     const last = body.kind === 'Body' ? statementsOf(body).at(-1) : undefined;
-    if (last && LEAVES.test(last.kind)) return true;
+    if (last && isJump(last)) return true;
   }
   return false;
 }
