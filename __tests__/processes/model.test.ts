@@ -134,3 +134,10 @@ test('the reach of workers goes through calls, mentions and classes', () => {
     'g',
   ]);
 });
+
+test('a name whose only value asks for itself is no main test', () => {
+  const { creations, isGuarded } = model(
+    `${MP}def run():\n    global ok\n    ok = ok and again\n    if ok:\n        mp.Pool()\n`,
+  );
+  expect(creations.map(({ call }) => isGuarded(call.node))).toEqual([false]);
+});

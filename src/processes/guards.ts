@@ -16,14 +16,20 @@ export function findGuards(semantics: Semantics): MainGuard[] {
 }
 
 /** Whether a test holds only in the main module: `__name__ == "__main__"`, also as a part of an `and`. */
-export function isMainTest(test: Node, semantics: Semantics): boolean {
+export function isMainTest(
+  test: Node,
+  semantics: Semantics,
+  seen: ReadonlySet<Node> = new Set(),
+): boolean {
   const node = unparenthesized(test);
   const text = semantics.textOf(node);
-  if (node.kind === 'VariableName') return isMainAnswer(node, semantics);
+  if (node.kind === 'VariableName') return isMainAnswer(node, semantics, seen);
   if (node.kind !== 'BinaryExpression') return false;
   const [left, operator, right] = node.children;
   if (!left || !operator || !right) return false;
-  if (operator.kind === 'and') return isMainTest(left, semantics) || isMainTest(right, semantics);
+  if (operator.kind === 'and') {
+    return [left, right].some((side) => isMainTest(side, semantics, seen));
+  }
   if (/^current_process\(\)|\bcurrent_process\(\)\.name/.test(text))
     return /MainProcess/.test(text);
   if (/\bparent_process\(\)\s+is\s+None$/.test(text)) return true;
@@ -50,15 +56,12 @@ export function isChildTest(test: Node, semantics: Semantics): boolean {
 }
 
 /** A name that was given the answer: `IS_MAIN = __name__ == "__main__"`. */
-function isMainAnswer(name: Node, semantics: Semantics): boolean {
+function isMainAnswer(name: Node, semantics: Semantics, seen: ReadonlySet<Node>): boolean {
   const [only, ...others] = semantics.bindingOf(name)?.definitions ?? [];
-  return (
-    only?.kind === 'assignment' &&
-    others.length === 0 &&
-    only.value !== null &&
-    only.value.kind === 'BinaryExpression' &&
-    isMainTest(only.value, semantics)
-  );
+  const value = only?.kind === 'assignment' && others.length === 0 ? only.value : null;
+  // `ok = ok and …` leads back to itself.
+  if (value?.kind !== 'BinaryExpression' || seen.has(value)) return false;
+  return isMainTest(value, semantics, new Set([...seen, value]));
 }
 
 function isMainName(text: string): boolean {

@@ -18,7 +18,11 @@ export interface Branches {
 }
 
 /** The branches that an expression decides, alone or as a part of `and`, `or`, `not`, or through a name that keeps it. */
-export function branchesOf(test: Node, semantics: Semantics): Branches[] {
+export function branchesOf(
+  test: Node,
+  semantics: Semantics,
+  seen: ReadonlySet<Node> = new Set(),
+): Branches[] {
   let whole = test;
   let isNegated = false;
   for (let outer = test.parent; outer && OPERATORS.test(outer.kind); outer = outer.parent) {
@@ -26,10 +30,13 @@ export function branchesOf(test: Node, semantics: Semantics): Branches[] {
     if (outer.kind === 'UnaryExpression') isNegated = !isNegated;
     whole = outer;
   }
+  // `ok = ok and …` leads back to itself.
+  if (seen.has(whole)) return [];
+  const inside = new Set([...seen, whole]);
   const assigned = whole.parent && simpleAssignment(whole.parent);
   const found =
     assigned?.value === whole
-      ? usesOf(assigned.target, semantics).flatMap((use) => branchesOf(use, semantics))
+      ? usesOf(assigned.target, semantics).flatMap((use) => branchesOf(use, semantics, inside))
       : decidedBy(whole);
   return isNegated ? found.map(swapped) : found;
 }
